@@ -1,0 +1,15 @@
+package io.roomshift.cli;
+
+/**
+ * Where the program starts.
+ */
+public final class Main {
+
+	private Main() {
+	}
+
+	public static void main(String[] args) {
+		System.exit(0);
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.roomshift.plan;
+
+import java.util.List;
+
+/**
+ * What is to be done for a mapping; every wish is in exactly one of the three lists.
+ *
+ * @param chains the updates to make, sorted by the first line of each
+ * @param already wishes whose room is as it shall be and costs no call, sorted by line
+ * @param conflicts wishes that are left out, with the reason, sorted by line
+ */
+public record Plan(List<Chain> chains, List<Wish> already, List<Conflict> conflicts) {
+
+	public Plan {
+		chains = List.copyOf(chains);
+		already = List.copyOf(already);
+		conflicts = List.copyOf(conflicts);
+	}
+
+}
