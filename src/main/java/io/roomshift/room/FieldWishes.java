@@ -41,8 +41,8 @@ public record FieldWishes(@Nullable String topic, @Nullable Privacy privacy, @Nu
 	public Room applyTo(Room room) {
 		return new Room(room.id(), room.name(), orElse(this.privacy, room.privacy()),
 				orElse(this.archived, room.archived()), orElse(this.guestAccessible, room.guestAccessible()),
-				orElse(this.topic, room.topic()), orElse(this.owner, room.owner()), room.delegateAdminVisibility(),
-				room.version());
+				orElse(this.topic, room.topic()), (this.owner != null) ? this.owner : room.owner(),
+				room.delegateAdminVisibility(), room.version());
 	}
 
 	private static <T> T orElse(@Nullable T wish, T present) {

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param archived whether the room is archived
  * @param guestAccessible whether guests may enter by a link
  * @param topic the topic, empty when there is none
- * @param owner the owner
+ * @param owner the owner; null when HipChat's reply names none (a deleted account), which
+ * no update may send
  * @param delegateAdminVisibility whether delegated admins see it; null means the group's
  * default, or that the server is older than the field
  * @param version HipChat's "etag-like random version string", null on servers that lack
  * it
  */
 public record Room(RoomId id, RoomName name, Privacy privacy, boolean archived, boolean guestAccessible, String topic,
-		UserId owner, @Nullable Boolean delegateAdminVisibility, @Nullable String version) {
+		@Nullable UserId owner, @Nullable Boolean delegateAdminVisibility, @Nullable String version) {
 
 	/**
 	 * This room under another name; the version is dropped, for it belongs to the room as

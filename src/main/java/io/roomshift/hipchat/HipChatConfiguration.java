@@ -1,0 +1,96 @@
+package io.roomshift.hipchat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.netty.channel.ChannelOption;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Puts the client together.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HipChatProperties.class)
+class HipChatConfiguration {
+
+	private static final int MAX_BODY = 16 * 1024 * 1024;
+
+	private static final int MAX_CONNECTIONS = 500;
+
+	private static final Duration MAX_IDLE = Duration.ofSeconds(20);
+
+	@Bean
+	HipChatSettings hipChatSettings(HipChatProperties properties) {
+		return HipChatSettings.from(properties);
+	}
+
+	@Bean
+	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
+			InstantSource clock) {
+		WireFormat format = new WireFormat();
+		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener);
+		WebClientTransport transport = new WebClientTransport(webClient(hipChatHttpClient), settings.url());
+		Account account = new Account(settings.tokens().get(0), transport, budget, new ErrorAnswers(format), clock,
+				listener);
+		return new WebClientHipChat(account, format, clock);
+	}
+
+	/**
+	 * Reactor Netty would send a call a second time when a kept-alive connection turns
+	 * out to be closed; an update must never be repeated blindly, so that is switched
+	 * off.
+	 */
+	@Bean
+	HttpClient hipChatHttpClient(HipChatSettings settings, HipChatProperties properties, SslBundles bundles) {
+		ConnectionProvider connections = ConnectionProvider.builder("hipchat")
+			.maxConnections(MAX_CONNECTIONS)
+			.pendingAcquireMaxCount(-1)
+			.maxIdleTime(MAX_IDLE)
+			.build();
+		HttpClient client = HttpClient.create(connections)
+			.disableRetry(true)
+			.followRedirect(false)
+			.compress(true)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
+			.responseTimeout(settings.responseTimeout());
+		String bundle = properties.sslBundle();
+		return (bundle != null && !bundle.isBlank()) ? trusting(client, bundle(bundles, bundle)) : client;
+	}
+
+	private static SslBundle bundle(SslBundles bundles, String name) {
+		try {
+			return bundles.getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw new SettingsException("roomshift.hipchat.ssl-bundle: there is no SSL bundle '" + name
+					+ "'. Define it under spring.ssl.bundle.pem or spring.ssl.bundle.jks.");
+		}
+	}
+
+	private static HttpClient trusting(HttpClient client, SslBundle bundle) {
+		return client.secure((spec) -> spec.sslContext(BundleTrust.contextFrom(bundle)));
+	}
+
+	private static WebClient webClient(HttpClient client) {
+		ExchangeStrategies strategies = ExchangeStrategies.builder()
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BODY))
+			.build();
+		return WebClient.builder()
+			.clientConnector(new ReactorClientHttpConnector(client))
+			.exchangeStrategies(strategies)
+			.build();
+	}
+
+}

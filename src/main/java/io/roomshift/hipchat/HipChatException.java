@@ -1,0 +1,61 @@
+package io.roomshift.hipchat;
+
+import java.util.concurrent.CompletionException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not do what it was made for; its message is a sentence for an operator.
+ */
+public class HipChatException extends RuntimeException {
+
+	private final Failure failure;
+
+	private final int status;
+
+	/**
+	 * Creates the exception.
+	 * @param failure the kind
+	 * @param status the HTTP status, 0 when no answer came
+	 * @param message what happened and what to do, without any secret
+	 * @param cause the technical cause, if any
+	 */
+	public HipChatException(Failure failure, int status, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.failure = failure;
+		this.status = status;
+	}
+
+	HipChatException(Failure failure, int status, String message) {
+		this(failure, status, message, null);
+	}
+
+	public Failure failure() {
+		return this.failure;
+	}
+
+	/**
+	 * The HTTP status, 0 when no answer came.
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The exception with which a future of {@link HipChat} ended.
+	 * @throws IllegalStateException when it ended with another: a fault of the program
+	 */
+	public static HipChatException of(Throwable thrown) {
+		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
+				: thrown;
+		if (cause instanceof HipChatException exception) {
+			return exception;
+		}
+		throw new IllegalStateException("A call ended unexpectedly", cause);
+	}
+
+	HipChatException withFailure(Failure failure, String message) {
+		return new HipChatException(failure, this.status, message, this);
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.roomshift.hipchat;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * What HTTP can do: one call, one answer; no retry, no budget, no meaning.
+ */
+interface Transport {
+
+	/**
+	 * Sends the call once. Every status is an answer; an error means that none came, and
+	 * is a {@link HipChatException}.
+	 */
+	Mono<Answer> send(Call call, Token token);
+
+	/**
+	 * A call.
+	 *
+	 * @param kind whether it reads or changes something
+	 * @param path the path and query below the server's base
+	 * @param shown the path as it may be shown to people
+	 * @param body the JSON body of an update; null for none
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
+	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
+
+		static Call get(String path) {
+			return new Call(Kind.GET, path, path, null);
+		}
+
+		static Call put(String path, byte[] body) {
+			return new Call(Kind.PUT, path, path, body);
+		}
+
+		/**
+		 * The same call, whose path holds a secret and is shown as something else.
+		 */
+		Call shownAs(String shown) {
+			return new Call(this.kind, this.path, shown, this.body);
+		}
+
+		boolean reads() {
+			return this.kind == Kind.GET;
+		}
+
+		@Override
+		public String toString() {
+			return this.kind + " " + this.shown;
+		}
+
+	}
+
+	/** The HTTP methods that are used. */
+	enum Kind {
+
+		GET, PUT
+
+	}
+
+	/**
+	 * An answer.
+	 *
+	 * @param status the HTTP status
+	 * @param headers the headers
+	 * @param body the body, empty when there is none
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
+	record Answer(int status, HttpHeaders headers, byte[] body) {
+
+		boolean successful() {
+			return this.status >= 200 && this.status < 300;
+		}
+
+	}
+
+}

@@ -1,0 +1,203 @@
+package io.roomshift.hipchat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.roomshift.room.Privacy;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
+import io.roomshift.room.RoomName;
+import io.roomshift.room.UserId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * HipChat's JSON: read leniently, so that fields that newer or older servers add or lack
+ * do no harm, and written strictly.
+ */
+final class WireFormat {
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	/**
+	 * The body that replaces a room: the fields that HipChat demands, the owner by id
+	 * alone, and {@code delegate_admin_visibility} where the room has one.
+	 * @throws IllegalArgumentException when the room has no owner
+	 */
+	byte[] roomBody(Room room) {
+		UserId owner = room.owner();
+		if (owner == null) {
+			throw new IllegalArgumentException("Room " + room.id() + " has no owner");
+		}
+		ObjectNode body = this.json.createObjectNode();
+		body.put("name", room.name().value());
+		body.put("privacy", room.privacy().word());
+		body.put("is_archived", room.archived());
+		body.put("is_guest_accessible", room.guestAccessible());
+		body.put("topic", room.topic());
+		body.putObject("owner").put("id", owner.value());
+		if (room.delegateAdminVisibility() != null) {
+			body.put("delegate_admin_visibility", room.delegateAdminVisibility());
+		}
+		return this.json.writeValueAsBytes(body);
+	}
+
+	/**
+	 * Reads a room.
+	 * @throws HipChatException when a field is missing that an update would have to send;
+	 * a missing owner is let through, for the mapping may name one
+	 */
+	Room room(RoomId id, byte[] answer) {
+		JsonNode node = object(answer, "room " + id);
+		if (id(node) != id.value()) {
+			throw unreadable("HipChat's answer for room " + id + " is about another room.");
+		}
+		return room(id, node);
+	}
+
+	/**
+	 * Reads a list page.
+	 */
+	Page page(byte[] answer, Instant readAt) {
+		JsonNode node = object(answer, "the list of rooms");
+		if (!node.path("items").isArray()) {
+			throw unreadable("HipChat's list of rooms has no 'items'. Is roomshift.hipchat.url a HipChat server?");
+		}
+		List<ListedRoom> rooms = new ArrayList<>();
+		for (JsonNode item : node.path("items")) {
+			long id = id(item);
+			if (id <= 0 || !item.path("name").isString()) {
+				throw unreadable("HipChat's list of rooms has an item without 'id' or 'name'.");
+			}
+			rooms.add(new ListedRoom(RoomId.of(id), RoomName.of(item.path("name").stringValue()),
+					item.path("is_archived").asBoolean(false), details(RoomId.of(id), item), readAt));
+		}
+		return new Page(rooms, node.path("links").hasNonNull("next"));
+	}
+
+	/**
+	 * Reads a session.
+	 */
+	Session session(byte[] answer) {
+		JsonNode node = object(answer, "the token's session");
+		Set<String> scopes = new LinkedHashSet<>();
+		node.path("scopes").forEach((scope) -> scopes.add(scope.asString("")));
+		String owner = node.path("owner").path("name").asString("");
+		return new Session(owner.isEmpty() ? null : owner, scopes, node.path("client").path("room").isObject());
+	}
+
+	/**
+	 * Reads what an error body says; empty texts when it is not HipChat's.
+	 */
+	ErrorBody error(byte[] answer) {
+		try {
+			JsonNode error = this.json.readTree(answer).path("error");
+			return new ErrorBody(error.path("message").asString(""), error.path("field").asString(""));
+		}
+		catch (JacksonException ex) {
+			return new ErrorBody("", "");
+		}
+	}
+
+	private @Nullable Room details(RoomId id, JsonNode item) {
+		try {
+			return room(id, item);
+		}
+		catch (HipChatException ex) {
+			return null;
+		}
+	}
+
+	private static Room room(RoomId id, JsonNode node) {
+		JsonNode owner = node.path("owner").path("id");
+		JsonNode delegate = node.path("delegate_admin_visibility");
+		return new Room(id, RoomName.of(field(id, node, "name", JsonNode::isString).stringValue()),
+				Privacy.parse(field(id, node, "privacy", WireFormat::isPrivacy).stringValue()).orElseThrow(),
+				field(id, node, "is_archived", JsonNode::isBoolean).booleanValue(),
+				field(id, node, "is_guest_accessible", JsonNode::isBoolean).booleanValue(),
+				field(id, node, "topic", JsonNode::isString).stringValue(), userId(owner),
+				delegate.isBoolean() ? delegate.booleanValue() : null,
+				node.path("version").isString() ? node.path("version").stringValue() : null);
+	}
+
+	private static boolean isPrivacy(JsonNode node) {
+		return node.isString() && Privacy.parse(node.stringValue()).isPresent();
+	}
+
+	private static JsonNode field(RoomId id, JsonNode node, String name, Predicate<JsonNode> valid) {
+		JsonNode value = node.path(name);
+		if (!valid.test(value)) {
+			String what = value.isMissingNode() ? "lacks '" + name + "'"
+					: "has an unexpected '" + name + "': " + abridged(value.toString());
+			throw unreadable("HipChat's answer for room " + id + " " + what + ", which an update would have to send. "
+					+ "Nothing was guessed, and the room was left as it is.");
+		}
+		return value;
+	}
+
+	private static @Nullable UserId userId(JsonNode node) {
+		try {
+			long id = node.isIntegralNumber() ? node.longValue() : Long.parseLong(node.asString(""));
+			return (id > 0) ? UserId.of(id) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private static long id(JsonNode node) {
+		JsonNode id = node.path("id");
+		return (id.isIntegralNumber() && id.canConvertToLong()) ? id.longValue() : -1;
+	}
+
+	private JsonNode object(byte[] answer, String what) {
+		try {
+			JsonNode node = this.json.readTree(answer);
+			if (node.isObject()) {
+				return node;
+			}
+		}
+		catch (JacksonException ex) {
+			throw new HipChatException(Failure.TRANSIENT, 200,
+					"HipChat's answer for " + what + " is not whole JSON. Is roomshift.hipchat.url a HipChat server?",
+					ex);
+		}
+		throw unreadable("HipChat's answer for " + what + " is not a JSON object.");
+	}
+
+	private static String abridged(String text) {
+		return (text.length() > 60) ? text.substring(0, 60) + "…" : text;
+	}
+
+	private static HipChatException unreadable(String message) {
+		return new HipChatException(Failure.UNREADABLE, 200, message);
+	}
+
+	/**
+	 * A page of the list of rooms.
+	 *
+	 * @param rooms the rooms on it
+	 * @param more whether the server says that another page follows
+	 */
+	record Page(List<ListedRoom> rooms, boolean more) {
+
+	}
+
+	/**
+	 * What an error body says.
+	 *
+	 * @param message the message, empty when there is none
+	 * @param field the field that is wrong, empty when none is named
+	 */
+	record ErrorBody(String message, String field) {
+
+	}
+
+}
