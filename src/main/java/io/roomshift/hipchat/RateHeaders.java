@@ -51,7 +51,7 @@ record RateHeaders(int limit, int remaining, @Nullable Instant reset, boolean re
 
 	private static int count(HttpHeaders headers, String name) {
 		OptionalDouble number = number(headers.getFirst(name));
-		return (number.isPresent()) ? (int) Math.max(0, Math.min(number.getAsDouble(), Integer.MAX_VALUE)) : -1;
+		return number.isPresent() ? (int) Math.max(0, Math.min(number.getAsDouble(), Integer.MAX_VALUE)) : -1;
 	}
 
 	private static OptionalDouble number(@Nullable String text) {
