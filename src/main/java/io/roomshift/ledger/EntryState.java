@@ -1,0 +1,70 @@
+package io.roomshift.ledger;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How far a row of the mapping has come; knows its legal moves.
+ */
+public enum EntryState {
+
+	/** To be done. */
+	PLANNED,
+
+	/** An update may have left for HipChat, and no answer is on record. */
+	SENT,
+
+	/** The room waits on a temporary name for the others of its ring. */
+	PARKED,
+
+	/** HipChat has the wished name and fields. */
+	DONE,
+
+	/** Not done, and why. */
+	REFUSED,
+
+	/** An update was sent, and nobody could tell what became of it. */
+	UNKNOWN,
+
+	/** Done, and found as wished with nothing else changed. */
+	VERIFIED,
+
+	/** Done, but the room differs from what it should be. */
+	DRIFTED,
+
+	/** Was done, and has its old name again. */
+	UNDONE,
+
+	/** The room was as wished before we came. */
+	ALREADY,
+
+	/** Left out by the plan. */
+	SKIPPED;
+
+	/** States in which there is something left to do. */
+	public static final Set<EntryState> OPEN = Set.copyOf(EnumSet.of(PLANNED, SENT, PARKED, UNKNOWN));
+
+	/** States in which HipChat must be asked what the room is called. */
+	public static final Set<EntryState> IN_DOUBT = Set.copyOf(EnumSet.of(SENT, UNKNOWN));
+
+	/** States in which the room has its new name by our update. */
+	public static final Set<EntryState> RENAMED = Set.copyOf(EnumSet.of(DONE, VERIFIED, DRIFTED));
+
+	/**
+	 * Whether a row may go from here to the other state.
+	 */
+	public boolean mayMoveTo(EntryState next) {
+		return switch (this) {
+			case PLANNED -> Set.of(SENT, ALREADY, REFUSED).contains(next);
+			case SENT -> Set.of(SENT, PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
+			case UNKNOWN -> Set.of(PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
+			case PARKED -> Set.of(SENT, REFUSED).contains(next);
+			case REFUSED -> next == PLANNED;
+			case DONE -> Set.of(SENT, VERIFIED, DRIFTED, UNDONE).contains(next);
+			case VERIFIED, DRIFTED -> Set.of(VERIFIED, DRIFTED, UNDONE).contains(next);
+			case UNDONE -> next == PLANNED;
+			case ALREADY, SKIPPED -> false;
+		};
+	}
+
+}

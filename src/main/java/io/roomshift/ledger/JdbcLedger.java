@@ -1,0 +1,233 @@
+package io.roomshift.ledger;
+
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The ledger in a relational database, H2 or PostgreSQL.
+ */
+final class JdbcLedger implements Ledger, AutoCloseable {
+
+	private static final int INSERT_BATCH = 1000;
+
+	private final JdbcTemplate jdbc;
+
+	private final JdbcClient client;
+
+	private final TransactionOperations transactions;
+
+	private final InstantSource clock;
+
+	private final GroupCommit groupCommit;
+
+	JdbcLedger(JdbcTemplate jdbc, TransactionOperations transactions, InstantSource clock) {
+		this.jdbc = jdbc;
+		this.client = JdbcClient.create(jdbc);
+		this.transactions = transactions;
+		this.clock = clock;
+		this.groupCommit = new GroupCommit(this::write);
+	}
+
+	@Override
+	public Run open(Run.Request request) {
+		return guarded(() -> inTransaction(() -> RunColumns.insert(this.client, request, now())));
+	}
+
+	@Override
+	public Optional<Run> latest(String identity) {
+		return guarded(() -> this.client.sql("select * from run where identity = ? order by id desc limit 1")
+			.param(identity)
+			.query(RunColumns::run)
+			.optional());
+	}
+
+	@Override
+	public Optional<Run> run(long id) {
+		return guarded(
+				() -> this.client.sql("select * from run where id = ?").param(id).query(RunColumns::run).optional());
+	}
+
+	@Override
+	public List<Run> runs() {
+		return guarded(() -> this.client.sql("select * from run order by id desc").query(RunColumns::run).list());
+	}
+
+	@Override
+	public void plan(Run run, Stream<Row> rows) {
+		guarded(() -> inTransaction(() -> {
+			List<Row> batch = new ArrayList<>(INSERT_BATCH);
+			rows.forEachOrdered((row) -> {
+				batch.add(row);
+				if (batch.size() == INSERT_BATCH) {
+					insert(batch);
+				}
+			});
+			insert(batch);
+			return setState(run, RunState.RUNNING);
+		}));
+	}
+
+	private void insert(List<Row> batch) {
+		this.jdbc.batchUpdate(EntryColumns.INSERT, batch, INSERT_BATCH, EntryColumns::insert);
+		batch.clear();
+	}
+
+	@Override
+	public void resume(Run run) {
+		guarded(() -> setState(run, RunState.RUNNING));
+	}
+
+	private int setState(Run run, RunState state) {
+		return this.client.sql("update run set state = ?, ended_at = null, stop_reason = '' where id = ?")
+			.params(state.name(), run.id())
+			.update();
+	}
+
+	@Override
+	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
+		return guarded(() -> {
+			this.client.sql("""
+					update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
+					calls_put = calls_put + ?, calls_throttled = calls_throttled + ? where id = ?""")
+				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.throttled(), run.id())
+				.update();
+			return run(run.id()).orElseThrow();
+		});
+	}
+
+	@Override
+	public CompletableFuture<Void> record(Entry entry) {
+		return this.groupCommit.add(entry);
+	}
+
+	private void write(List<Entry> entries) {
+		guarded(() -> inTransaction(
+				() -> this.jdbc.batchUpdate(EntryColumns.UPDATE, entries, entries.size(), EntryColumns::update)));
+	}
+
+	@Override
+	public List<OpenChain> openChains(Run run, int after, int most) {
+		List<Entry> entries = guarded(() -> this.client.sql("""
+				select * from entry where run_id = :run and chain in (
+				select chain from entry where run_id = :run and chain > :after and state in (:open)
+				group by chain order by chain limit :most)
+				order by chain, chain_position""")
+			.param("run", run.id())
+			.param("after", after)
+			.param("most", most)
+			.param("open", names(EntryState.OPEN))
+			.query(EntryColumns::entry)
+			.list());
+		Map<Integer, List<Entry>> chains = entries.stream()
+			.collect(Collectors.groupingBy((entry) -> entry.place().chain(), LinkedHashMap::new, Collectors.toList()));
+		return chains.entrySet().stream().map((chain) -> new OpenChain(chain.getKey(), chain.getValue())).toList();
+	}
+
+	@Override
+	public List<Row> rows(Run run, int after, int most) {
+		return guarded(() -> this.client.sql("select * from entry where run_id = ? and line > ? order by line limit ?")
+			.params(run.id(), after, most)
+			.query(EntryColumns::row)
+			.list());
+	}
+
+	@Override
+	public int reopen(Run run) {
+		return guarded(() -> this.client.sql("""
+				update entry set state = 'PLANNED' where run_id = :run and chain > 0 and state = 'REFUSED'
+				and cause in (:passing)""").param("run", run.id()).param("passing", passingCauses()).update());
+	}
+
+	@Override
+	public boolean reopenable(Run run) {
+		return guarded(() -> this.client.sql("""
+				select count(*) from entry where run_id = :run and chain > 0
+				and (state in (:open) or state = 'REFUSED' and cause in (:passing))""")
+			.param("run", run.id())
+			.param("open", names(EntryState.OPEN))
+			.param("passing", passingCauses())
+			.query(Long.class)
+			.single()) > 0;
+	}
+
+	@Override
+	public Tally tally(Run run) {
+		return guarded(() -> {
+			Map<EntryState, Integer> byState = this.client
+				.sql("select state, count(*) from entry where run_id = ? group by state")
+				.param(run.id())
+				.query((columns, index) -> Map.entry(EntryState.valueOf(columns.getString(1)), columns.getInt(2)))
+				.list()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			Integer renamedAway = this.client
+				.sql("select count(*) from entry where run_id = ? and state = 'DRIFTED' and cause = ?")
+				.params(run.id(), Cause.DRIFTED_NAME.word())
+				.query(Integer.class)
+				.single();
+			return new Tally(byState, renamedAway);
+		});
+	}
+
+	@Override
+	public Stream<Entry> written(String url) {
+		return guarded(() -> this.client.sql("""
+				select e.* from entry e where (e.room_id, e.run_id) in (
+				select w.room_id, max(w.run_id) from entry w join run r on r.id = w.run_id
+				where r.url = :url and w.state in (:renamed) group by w.room_id)""")
+			.param("url", url)
+			.param("renamed", names(EntryState.RENAMED))
+			.query(EntryColumns::entry)
+			.list()
+			.stream());
+	}
+
+	@Override
+	public void close() {
+		this.groupCommit.close();
+	}
+
+	private OffsetDateTime now() {
+		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static List<String> names(Set<EntryState> states) {
+		return states.stream().map(EntryState::name).toList();
+	}
+
+	private static List<String> passingCauses() {
+		return Stream.of(Cause.values()).filter(Cause::mayPass).map(Cause::word).toList();
+	}
+
+	private <T> T inTransaction(Supplier<T> work) {
+		return this.transactions.execute((status) -> work.get());
+	}
+
+	private static <T> T guarded(Supplier<T> access) {
+		try {
+			return access.get();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw new LedgerException("The ledger can't be written or read (" + ex.getMostSpecificCause().getMessage()
+					+ "). Is the disk full? Nothing that is not on record was sent to HipChat.", ex);
+		}
+	}
+
+}

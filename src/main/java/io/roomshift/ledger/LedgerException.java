@@ -1,0 +1,12 @@
+package io.roomshift.ledger;
+
+/**
+ * The record can't be kept; its message is a sentence for an operator.
+ */
+public class LedgerException extends RuntimeException {
+
+	public LedgerException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

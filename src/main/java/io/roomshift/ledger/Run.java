@@ -1,0 +1,63 @@
+package io.roomshift.ledger;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a command, from its first start to its end, however often it was resumed.
+ *
+ * @param id its number
+ * @param request what was asked
+ * @param state how far it has come
+ * @param startedAt when it was started first
+ * @param endedAt when it ended; null while it has not
+ * @param stopReason why it stopped part-way, a sentence; empty when it did not
+ * @param calls the calls it made so far, by those of its processes that ended orderly
+ */
+public record Run(long id, Request request, RunState state, Instant startedAt, @Nullable Instant endedAt,
+		String stopReason, Calls calls) {
+
+	/**
+	 * The directory of its reports.
+	 */
+	public Path reports() {
+		return this.request.reportDir().resolve("run-%04d".formatted(this.id));
+	}
+
+	/**
+	 * What was asked.
+	 *
+	 * @param identity the SHA-256 of the wishes, the URL and the command, in hexadecimal
+	 * @param command the command, such as {@code apply}
+	 * @param mapping the mapping file as the operator wrote it
+	 * @param url the HipChat server
+	 * @param header the mapping's own header row, as RFC 4180 text with commas
+	 * @param delimiter the mapping's own delimiter
+	 * @param reportDir where reports of all runs are put
+	 */
+	public record Request(String identity, String command, String mapping, String url, String header, char delimiter,
+			Path reportDir) {
+
+	}
+
+	/**
+	 * How many calls were made.
+	 *
+	 * @param get calls that read
+	 * @param put updates
+	 * @param throttled those answered with 429
+	 */
+	public record Calls(long get, long put, long throttled) {
+
+		/** None. */
+		public static final Calls NONE = new Calls(0, 0, 0);
+
+		public long total() {
+			return this.get + this.put;
+		}
+
+	}
+
+}

@@ -1,0 +1,196 @@
+package io.roomshift.ledger;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Set;
+
+import org.h2.api.ErrorCode;
+
+/**
+ * The directory of the H2 file, held by one process at a time: H2 locks its file for us,
+ * and the operating system frees that lock whenever the process dies.
+ */
+final class StateDirectory implements AutoCloseable {
+
+	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+	private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
+
+	private static final String DATABASE_FILE = "roomshift.mv.db";
+
+	private final Path directory;
+
+	private final Connection lock;
+
+	private StateDirectory(Path directory, Connection lock) {
+		this.directory = directory;
+		this.lock = lock;
+	}
+
+	/**
+	 * Creates the directory if need be, and locks it until {@link #close()}.
+	 * @param directory the directory
+	 * @param now the present time, told to processes that find it locked
+	 * @throws StateInUseException when another process holds it
+	 * @throws LedgerException when it can't be used
+	 */
+	static StateDirectory lock(Path directory, Instant now) {
+		try {
+			prepare(directory);
+			Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
+			StateDirectory state = new StateDirectory(directory, connection);
+			state.writeHolder(now);
+			return state;
+		}
+		catch (SQLException ex) {
+			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+				throw new StateInUseException("Another run is using the state directory '" + directory + "'"
+						+ holder(directory) + ". Wait until it ends, or stop it.");
+			}
+			throw new LedgerException("The database in the state directory '" + directory + "' can't be opened ("
+					+ firstLine(ex) + "). Look at the directory's permissions and at the space left on its disk.", ex);
+		}
+		catch (IOException ex) {
+			throw new LedgerException("The state directory '" + directory + "' can't be written (" + reason(ex)
+					+ "). Name another one by ROOMSHIFT_STATE_DIR, or mend its permissions.", ex);
+		}
+	}
+
+	/**
+	 * The JDBC URL. {@code WRITE_DELAY=0} makes every commit reach the operating system
+	 * before it returns: H2's default loses acknowledged commits when the process is
+	 * killed. Without {@code DB_CLOSE_ON_EXIT=FALSE} a signal would close the database
+	 * under the run.
+	 */
+	String url() {
+		return url(this.directory);
+	}
+
+	/**
+	 * Compacts the database, closes it and frees the lock.
+	 */
+	@Override
+	public void close() throws SQLException, IOException {
+		Files.deleteIfExists(holderFile(this.directory));
+		try (Connection connection = this.lock; Statement statement = connection.createStatement()) {
+			statement.execute("shutdown");
+		}
+		restrict(this.directory.resolve(DATABASE_FILE), OWNER_ONLY);
+	}
+
+	private static String url(Path directory) {
+		return "jdbc:h2:file:" + directory.toAbsolutePath().resolve("roomshift")
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+	}
+
+	private static void prepare(Path directory) throws IOException {
+		if (directory.toString().contains(";")) {
+			throw new FileSystemException(directory.toString(), null, "a semicolon in the path");
+		}
+		if (Files.notExists(directory)) {
+			Files.createDirectories(directory);
+			restrict(directory, OWNER_ONLY_DIRECTORY);
+		}
+		Path file = directory.resolve(DATABASE_FILE);
+		if (Files.notExists(file)) {
+			create(file);
+		}
+		if (!Files.isWritable(file)) {
+			throw new FileSystemException(file.toString(), null, "no permission to write " + DATABASE_FILE);
+		}
+		restrict(file, OWNER_ONLY);
+	}
+
+	private static void create(Path file) throws IOException {
+		try {
+			Files.createFile(file, ownerOnly(file));
+		}
+		catch (FileAlreadyExistsException ex) {
+			// Another process was quicker; the lock decides which one goes on.
+			if (!Files.isRegularFile(file)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static FileAttribute<?>[] ownerOnly(Path file) {
+		return posix(file) ? new FileAttribute<?>[] { PosixFilePermissions.asFileAttribute(OWNER_ONLY) }
+				: new FileAttribute<?>[0];
+	}
+
+	private static void restrict(Path path, Set<PosixFilePermission> permissions) throws IOException {
+		if (posix(path) && Files.exists(path)) {
+			Files.setPosixFilePermissions(path, permissions);
+		}
+	}
+
+	private static boolean posix(Path path) {
+		return Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS) != null;
+	}
+
+	private void writeHolder(Instant now) throws IOException {
+		Path file = holderFile(this.directory);
+		Files.deleteIfExists(file);
+		Files.createFile(file, ownerOnly(file));
+		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since " + now;
+		Files.writeString(file, holder, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+	}
+
+	private static String host() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException ex) {
+			return "this machine";
+		}
+	}
+
+	private static String holder(Path directory) {
+		try {
+			return " (" + Files.readString(holderFile(directory)).strip() + ")";
+		}
+		catch (IOException ex) {
+			return "";
+		}
+	}
+
+	private static Path holderFile(Path directory) {
+		return directory.resolve("roomshift.holder");
+	}
+
+	private static String reason(IOException ex) {
+		if (ex instanceof FileAlreadyExistsException) {
+			return "it is not a directory";
+		}
+		if (ex instanceof NoSuchFileException) {
+			return "no such directory";
+		}
+		if (ex instanceof FileSystemException system && system.getReason() != null) {
+			return system.getReason();
+		}
+		return (ex instanceof FileSystemException) ? "no permission" : String.valueOf(ex.getMessage());
+	}
+
+	private static String firstLine(SQLException ex) {
+		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("no reason given");
+	}
+
+}

@@ -1,0 +1,12 @@
+package io.roomshift.ledger;
+
+/**
+ * Another process works on the same state; its message names it.
+ */
+public class StateInUseException extends RuntimeException {
+
+	StateInUseException(String message) {
+		super(message);
+	}
+
+}
