@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,17 @@ public class HipChatException extends RuntimeException {
 		throw new IllegalStateException("A call ended unexpectedly", cause);
 	}
 
-	HipChatException withFailure(Failure failure, String message) {
-		return new HipChatException(failure, this.status, message, this);
+	/**
+	 * Waits for a call.
+	 * @throws HipChatException with which the call ended
+	 */
+	public static <T> T join(CompletableFuture<T> call) {
+		try {
+			return call.join();
+		}
+		catch (CompletionException ex) {
+			throw of(ex);
+		}
 	}
 
 }

@@ -48,7 +48,7 @@ public enum Cause {
 	WAITS_FOR_ANOTHER(true, "Mend the row of the room that holds the name first."),
 
 	/** The room has its old name again, because another of its ring could not move. */
-	ROLLED_BACK(false, "Mend the row that failed in the same ring, then run the rows together."),
+	ROLLED_BACK(true, "Mend the row that failed in the same ring, then run the rows together."),
 
 	/** The room could be brought neither to its new nor to its old name. */
 	LEFT_PARKED(false, "Rename the room by hand; it still has its temporary name."),

@@ -64,8 +64,9 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	 */
 	public Entry sent(Room present, RoomName name, Instant at) {
 		boolean first = this.before == null || this.state == EntryState.PLANNED;
+		Outcome next = first ? this.outcome.fresh() : this.outcome;
 		return new Entry(this.run, this.wish, this.place, this.oldName, this.parking, checked(EntryState.SENT), name,
-				first ? present : this.before, this.outcome.sent(at));
+				first ? present : this.before, next.sent(at));
 	}
 
 	/**
@@ -92,9 +93,15 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	/**
 	 * The update turned out not to have been applied, and may be sent again.
 	 */
-	public Entry notApplied(boolean standsParked, Instant at) {
-		return moved(standsParked ? EntryState.PARKED : EntryState.PLANNED,
-				this.outcome.well(this.outcome.httpStatus(), "", at));
+	public Entry notApplied(Instant at) {
+		return moved(EntryState.PLANNED, this.outcome.well(this.outcome.httpStatus(), "", at));
+	}
+
+	/**
+	 * The room stands on its temporary name and can't have its new one.
+	 */
+	public Entry stuck(Cause cause, int httpStatus, String detail, Instant at) {
+		return moved(EntryState.PARKED, this.outcome.failed(cause, httpStatus, detail, at));
 	}
 
 	/**
@@ -188,8 +195,12 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 			return new Outcome(0, 0, cause, detail, null);
 		}
 
+		Outcome fresh() {
+			return new Outcome(this.attempts, 0, null, "", this.at);
+		}
+
 		Outcome sent(Instant at) {
-			return new Outcome(this.attempts + 1, 0, null, "", at);
+			return new Outcome(this.attempts + 1, 0, this.cause, this.detail, at);
 		}
 
 		Outcome well(int httpStatus, String detail, Instant at) {

@@ -56,14 +56,15 @@ public enum EntryState {
 	public boolean mayMoveTo(EntryState next) {
 		return switch (this) {
 			case PLANNED -> Set.of(SENT, ALREADY, REFUSED).contains(next);
-			case SENT -> Set.of(SENT, PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
+			case SENT -> Set.of(PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
 			case UNKNOWN -> Set.of(PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
-			case PARKED -> Set.of(SENT, REFUSED).contains(next);
+			case PARKED -> Set.of(SENT, DONE, REFUSED, UNDONE).contains(next);
 			case REFUSED -> next == PLANNED;
-			case DONE -> Set.of(SENT, VERIFIED, DRIFTED, UNDONE).contains(next);
+			case DONE -> Set.of(SENT, REFUSED, VERIFIED, DRIFTED, UNDONE).contains(next);
 			case VERIFIED, DRIFTED -> Set.of(VERIFIED, DRIFTED, UNDONE).contains(next);
 			case UNDONE -> next == PLANNED;
-			case ALREADY, SKIPPED -> false;
+			case ALREADY -> next == DRIFTED;
+			case SKIPPED -> false;
 		};
 	}
 

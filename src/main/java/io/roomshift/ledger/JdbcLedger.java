@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.roomshift.room.RoomId;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +29,16 @@ import org.springframework.transaction.support.TransactionOperations;
 final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private static final int INSERT_BATCH = 1000;
+
+	/**
+	 * A chain in which one row failed for good can't come to its end, so none of it is
+	 * tried again.
+	 */
+	private static final String REOPENABLE = """
+			 where run_id = :run and chain > 0 and state in ('REFUSED', 'UNDONE') and cause in (:passing)
+			and chain not in (select chain from entry where run_id = :run and chain > 0
+			and state in ('REFUSED', 'UNDONE')
+			and cause not in (:passing))""";
 
 	private final JdbcTemplate jdbc;
 
@@ -149,19 +162,29 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	}
 
 	@Override
+	public List<Entry> entries(Run run, Collection<RoomId> rooms) {
+		if (rooms.isEmpty()) {
+			return List.of();
+		}
+		return guarded(() -> this.client.sql("select * from entry where run_id = :run and room_id in (:rooms)")
+			.param("run", run.id())
+			.param("rooms", rooms.stream().map(RoomId::value).toList())
+			.query(EntryColumns::entry)
+			.list());
+	}
+
+	@Override
 	public int reopen(Run run) {
-		return guarded(() -> this.client.sql("""
-				update entry set state = 'PLANNED' where run_id = :run and chain > 0 and state = 'REFUSED'
-				and cause in (:passing)""").param("run", run.id()).param("passing", passingCauses()).update());
+		return guarded(() -> this.client.sql("update entry set state = 'PLANNED'" + REOPENABLE)
+			.param("run", run.id())
+			.param("passing", passingCauses())
+			.update());
 	}
 
 	@Override
 	public boolean reopenable(Run run) {
-		return guarded(() -> this.client.sql("""
-				select count(*) from entry where run_id = :run and chain > 0
-				and (state in (:open) or state = 'REFUSED' and cause in (:passing))""")
+		return guarded(() -> this.client.sql("select count(*) from entry" + REOPENABLE)
 			.param("run", run.id())
-			.param("open", names(EntryState.OPEN))
 			.param("passing", passingCauses())
 			.query(Long.class)
 			.single()) > 0;

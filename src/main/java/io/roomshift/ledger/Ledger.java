@@ -1,9 +1,12 @@
 package io.roomshift.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+
+import io.roomshift.room.RoomId;
 
 /**
  * The durable record of every run. What a method returned from, and what a future
@@ -68,6 +71,11 @@ public interface Ledger {
 	 * @param most how many at most
 	 */
 	List<Row> rows(Run run, int after, int most);
+
+	/**
+	 * The entries of these rooms in a run.
+	 */
+	List<Entry> entries(Run run, Collection<RoomId> rooms);
 
 	/**
 	 * Puts rows that failed for a cause that can pass back to be done.

@@ -27,8 +27,7 @@ public record RoomName(String value) {
 	 * What HipChat compares to tell whether a name is taken: trimmed, NFC, lower case.
 	 */
 	public String key() {
-		String trimmed = this.value.strip();
-		return Normalizer.normalize(trimmed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+		return normalised().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -36,6 +35,18 @@ public record RoomName(String value) {
 	 */
 	public boolean clashesWith(RoomName other) {
 		return key().equals(other.key());
+	}
+
+	/**
+	 * Whether both are the same but for Unicode normalisation and blanks at the edges,
+	 * which a server may change when it stores a name.
+	 */
+	public boolean sameAs(RoomName other) {
+		return normalised().equals(other.normalised());
+	}
+
+	private String normalised() {
+		return Normalizer.normalize(this.value.strip(), Normalizer.Form.NFC);
 	}
 
 	/**

@@ -1,0 +1,30 @@
+package io.roomshift.apply;
+
+import java.time.InstantSource;
+
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.ledger.Ledger;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the carrying out together.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApplyConfiguration {
+
+	@Bean
+	Records records(Ledger ledger, OutcomeListener listener, StopRules stopRules, InstantSource clock) {
+		return new Records(ledger, (entry) -> {
+			stopRules.ended(entry);
+			listener.ended(entry);
+		}, clock);
+	}
+
+	@Bean
+	Apply apply(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, StopSignal stop) {
+		return new Apply(new RoomUpdate(hipChat, rooms, records, stopRules), records, stop);
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.roomshift.apply;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.EntryState;
+import io.roomshift.ledger.Ledger;
+
+/**
+ * Keeps what happened to rooms in the ledger, and tells the listener when a room has come
+ * to an outcome.
+ */
+final class Records {
+
+	private static final Set<EntryState> OUTCOMES = Set.of(EntryState.DONE, EntryState.ALREADY, EntryState.REFUSED,
+			EntryState.UNKNOWN, EntryState.UNDONE);
+
+	private final Ledger ledger;
+
+	private final OutcomeListener listener;
+
+	private final InstantSource clock;
+
+	Records(Ledger ledger, OutcomeListener listener, InstantSource clock) {
+		this.ledger = ledger;
+		this.listener = listener;
+		this.clock = clock;
+	}
+
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	/**
+	 * Makes the entry durable; the chain goes on then.
+	 */
+	CompletableFuture<Step> keep(Entry entry) {
+		return write(entry).thenApply((written) -> new Step(entry, true));
+	}
+
+	/**
+	 * Makes the entry durable; the chain waits for another run.
+	 */
+	CompletableFuture<Step> keepAndWait(Entry entry) {
+		return write(entry).thenApply((written) -> new Step(entry, false));
+	}
+
+	/**
+	 * Makes an intent durable, without which nothing may be sent.
+	 */
+	CompletableFuture<Void> intend(Entry sent) {
+		return this.ledger.record(sent);
+	}
+
+	private CompletableFuture<Void> write(Entry entry) {
+		return this.ledger.record(entry).thenRun(() -> {
+			if (OUTCOMES.contains(entry.state())) {
+				this.listener.ended(entry);
+			}
+		});
+	}
+
+}

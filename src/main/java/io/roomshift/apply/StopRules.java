@@ -1,0 +1,79 @@
+package io.roomshift.apply;
+
+import java.util.Set;
+
+import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.ledger.Cause;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.EntryState;
+
+/**
+ * Ends a run when going on is of no use: too many rooms fail, the token is refused, or
+ * the server is down.
+ */
+public final class StopRules {
+
+	/** Connection failures in a row, each of them after its own retries. */
+	private static final int SERVER_IS_DOWN = 3;
+
+	private static final Set<EntryState> FAILED = Set.of(EntryState.REFUSED, EntryState.UNKNOWN, EntryState.UNDONE);
+
+	private final MaxFailures maxFailures;
+
+	private final StopSignal signal;
+
+	private int ended;
+
+	private int failed;
+
+	private int failedInARow;
+
+	public StopRules(MaxFailures maxFailures, StopSignal signal) {
+		this.maxFailures = maxFailures;
+		this.signal = signal;
+	}
+
+	/**
+	 * Takes in that a room has come to an outcome. Rooms that were not tried, because
+	 * another one failed before them, do not count.
+	 */
+	public synchronized void ended(Entry entry) {
+		if (entry.outcome().cause() == Cause.WAITS_FOR_ANOTHER) {
+			return;
+		}
+		this.ended++;
+		if (FAILED.contains(entry.state())) {
+			this.failed++;
+		}
+		if (this.maxFailures.exceededBy(this.failed, this.ended)) {
+			this.signal.request(Kind.FAILURES, this.failed + " of " + this.ended
+					+ " rooms failed, which is more than --max-failures " + this.maxFailures + " allows.");
+		}
+	}
+
+	/**
+	 * Takes in that HipChat answered.
+	 */
+	synchronized void answered() {
+		this.failedInARow = 0;
+	}
+
+	/**
+	 * Takes in a call that failed for good.
+	 */
+	synchronized void failed(HipChatException failure) {
+		if (failure.failure() == Failure.STOPPED) {
+			return;
+		}
+		if (failure.failure().concernsAllRooms()) {
+			this.signal.request(Kind.CREDENTIALS, String.valueOf(failure.getMessage()));
+		}
+		this.failedInARow = failure.failure().mayPass() ? this.failedInARow + 1 : 0;
+		if (this.failedInARow >= SERVER_IS_DOWN) {
+			this.signal.request(Kind.SERVER, "HipChat does not answer any more. " + failure.getMessage());
+		}
+	}
+
+}

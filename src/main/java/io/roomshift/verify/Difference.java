@@ -1,0 +1,57 @@
+package io.roomshift.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.roomshift.room.Room;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field that is not what it should be.
+ *
+ * @param field HipChat's name of the field
+ * @param expected what it should be; null for none
+ * @param found what it is; null for none
+ */
+public record Difference(String field, @Nullable Object expected, @Nullable Object found) {
+
+	/**
+	 * All fields in which the rooms differ; the name first.
+	 */
+	static List<Difference> between(Room expected, Room found) {
+		List<Difference> differences = new ArrayList<>();
+		if (!expected.name().sameAs(found.name())) {
+			differences.add(new Difference("name", expected.name(), found.name()));
+		}
+		add(differences, "privacy", expected.privacy().word(), found.privacy().word());
+		add(differences, "is_archived", expected.archived(), found.archived());
+		add(differences, "is_guest_accessible", expected.guestAccessible(), found.guestAccessible());
+		add(differences, "topic", expected.topic(), found.topic());
+		add(differences, "owner", expected.owner(), found.owner());
+		add(differences, "delegate_admin_visibility", expected.delegateAdminVisibility(),
+				found.delegateAdminVisibility());
+		return differences;
+	}
+
+	private static void add(List<Difference> differences, String field, @Nullable Object expected,
+			@Nullable Object found) {
+		if (!Objects.equals(expected, found)) {
+			differences.add(new Difference(field, expected, found));
+		}
+	}
+
+	boolean isName() {
+		return this.field.equals("name");
+	}
+
+	@Override
+	public String toString() {
+		return this.field + " should be " + quoted(this.expected) + " and is " + quoted(this.found);
+	}
+
+	private static String quoted(@Nullable Object value) {
+		return (value != null) ? "'" + value + "'" : "nothing";
+	}
+
+}

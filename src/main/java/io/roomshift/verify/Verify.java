@@ -1,0 +1,107 @@
+package io.roomshift.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.ledger.Cause;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.EntryState;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Run;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
+
+/**
+ * Looks at every room of a run, and puts on record whether it is as it was wished with
+ * nothing else changed.
+ */
+public final class Verify {
+
+	private static final int ROWS = 1000;
+
+	private static final Set<EntryState> TO_CHECK = Set.of(EntryState.DONE, EntryState.VERIFIED, EntryState.DRIFTED,
+			EntryState.ALREADY);
+
+	private final Census census;
+
+	private final Ledger ledger;
+
+	Verify(HipChat hipChat, Ledger ledger) {
+		this.census = new Census(hipChat);
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Checks all rooms of the run by list pages, and fetches one by one those that the
+	 * list does not show whole.
+	 * @throws io.roomshift.hipchat.HipChatException when HipChat can't be asked
+	 */
+	public void verify(Run run) {
+		Set<RoomId> seen = new HashSet<>();
+		this.census.listed((group) -> seen.addAll(checkListed(run, group)));
+		checkUnlisted(run, seen);
+	}
+
+	private List<RoomId> checkListed(Run run, Map<RoomId, Room> group) {
+		List<Entry> entries = this.ledger.entries(run, group.keySet())
+			.stream()
+			.filter((entry) -> TO_CHECK.contains(entry.state()))
+			.toList();
+		record(entries, group);
+		return entries.stream().map(Entry::room).toList();
+	}
+
+	private void checkUnlisted(Run run, Set<RoomId> seen) {
+		int line = 0;
+		List<Ledger.Row> rows = this.ledger.rows(run, line, ROWS);
+		while (!rows.isEmpty()) {
+			List<Entry> missed = rows.stream()
+				.map(Ledger.Row::entry)
+				.filter((entry) -> TO_CHECK.contains(entry.state()) && !seen.contains(entry.room()))
+				.toList();
+			record(missed, this.census.fetched(missed.stream().map(Entry::room).toList()));
+			rows = this.ledger.rows(run, rows.get(rows.size() - 1).entry().wish().line(), ROWS);
+		}
+	}
+
+	private void record(List<Entry> entries, Map<RoomId, Room> rooms) {
+		List<CompletableFuture<Void>> written = new ArrayList<>();
+		for (Entry entry : entries) {
+			Room room = rooms.get(entry.room());
+			Entry checked = (room != null) ? checked(entry, room)
+					: entry.drifted(Cause.DRIFTED_NAME, "The room is not to be seen any more.");
+			if (!checked.equals(entry)) {
+				written.add(this.ledger.record(checked));
+			}
+		}
+		written.forEach(CompletableFuture::join);
+	}
+
+	private static Entry checked(Entry entry, Room present) {
+		if (entry.state() == EntryState.ALREADY) {
+			return present.name().sameAs(entry.newName()) ? entry
+					: entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present.name()) + ".");
+		}
+		List<Difference> differences = Difference.between(expected(entry), present);
+		if (differences.isEmpty()) {
+			return entry.verified();
+		}
+		String detail = differences.stream().map(Difference::toString).collect(Collectors.joining("; ", "", "."));
+		boolean renamed = differences.get(0).isName();
+		return entry.drifted(renamed ? Cause.DRIFTED_NAME : Cause.DRIFTED_FIELDS, detail);
+	}
+
+	/**
+	 * What a room must be after its entry was carried out.
+	 */
+	static Room expected(Entry entry) {
+		return entry.wish().fields().applyTo(entry.knownBefore()).named(entry.newName());
+	}
+
+}
