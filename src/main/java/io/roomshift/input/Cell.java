@@ -1,6 +1,7 @@
 package io.roomshift.input;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,7 +43,8 @@ record Cell(String text, int line, int column) {
 	}
 
 	static boolean isSpreadsheetError(String value) {
-		return SPREADSHEET_ERRORS.contains(value) || LIBREOFFICE_ERROR.matcher(value).matches();
+		return SPREADSHEET_ERRORS.contains(value)
+				|| (value.startsWith("Err:") && LIBREOFFICE_ERROR.matcher(value).matches());
 	}
 
 	/**
@@ -94,7 +96,22 @@ record Cell(String text, int line, int column) {
 	}
 
 	static boolean isBlank(int c) {
-		return c == '\t' || c == BYTE_ORDER_MARK || Character.getType(c) == Character.SPACE_SEPARATOR;
+		return c == ' ' || c == '\t' || c == BYTE_ORDER_MARK || Character.getType(c) == Character.SPACE_SEPARATOR;
+	}
+
+	/**
+	 * Where the first code point of a kind is; -1 when there is none.
+	 */
+	static int find(String text, IntPredicate kind) {
+		int index = 0;
+		while (index < text.length()) {
+			int c = text.codePointAt(index);
+			if (kind.test(c)) {
+				return index;
+			}
+			index += Character.charCount(c);
+		}
+		return -1;
 	}
 
 	static String strip(String text) {

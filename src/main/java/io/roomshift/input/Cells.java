@@ -3,6 +3,7 @@ package io.roomshift.input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.StringJoiner;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -19,7 +20,13 @@ public record Cells(String csv) {
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
 	public static Cells of(List<String> values) {
-		return new Cells(FORMAT.format(values.toArray()));
+		StringJoiner csv = new StringJoiner(",");
+		for (String value : values) {
+			boolean plain = Cell.find(value, (c) -> c == ',' || c == '"' || c == '\n' || c == '\r') < 0;
+			// A single empty cell would be an empty line, which is no row.
+			csv.add((plain && values.size() > 1) ? value : "\"" + value.replace("\"", "\"\"") + "\"");
+		}
+		return new Cells(csv.toString());
 	}
 
 	/**

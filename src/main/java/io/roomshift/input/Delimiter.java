@@ -1,7 +1,5 @@
 package io.roomshift.input;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,9 +11,6 @@ import java.util.List;
 enum Delimiter {
 
 	COMMA(',', "comma"), SEMICOLON(';', "semicolon"), TAB('\t', "tab");
-
-	/** The header must end within so many characters of the file's beginning. */
-	private static final int FARTHEST = 65_536;
 
 	private final char sign;
 
@@ -40,38 +35,36 @@ enum Delimiter {
 
 	/**
 	 * The delimiter that makes the most known columns of the header and, among equals,
-	 * the most cells; the reader is left where it was.
+	 * the most cells.
+	 * @param head the beginning of the file, with the whole header in it
 	 */
-	static Delimiter sniff(BufferedReader in) throws IOException {
-		in.mark(FARTHEST);
-		String header = firstRow(in);
-		in.reset();
+	static Delimiter sniff(String head) {
+		String header = firstRow(head);
 		return Arrays.stream(values())
 			.max(Comparator.comparingLong((Delimiter delimiter) -> delimiter.knownColumns(header))
 				.thenComparingInt((delimiter) -> delimiter.split(header).size()))
 			.orElseThrow();
 	}
 
-	private static String firstRow(BufferedReader in) throws IOException {
-		StringBuilder row = new StringBuilder();
+	private static String firstRow(String head) {
+		int start = 0;
 		boolean content = false;
 		boolean quoted = false;
-		for (int read = 0; read < FARTHEST; read++) {
-			int c = in.read();
-			boolean ends = c < 0 || (!quoted && (c == '\n' || c == '\r'));
-			if (ends && (c < 0 || (content && row.charAt(0) != '#'))) {
-				break;
-			}
-			if (ends) {
-				row.setLength(0);
+		for (int i = 0; i < head.length(); i++) {
+			char c = head.charAt(i);
+			boolean comment = head.charAt(start) == '#';
+			if (!quoted && (c == '\n' || c == '\r')) {
+				if (content && !comment) {
+					return head.substring(start, i);
+				}
+				start = i + 1;
 				content = false;
 				continue;
 			}
-			row.append((char) c);
-			quoted ^= c == '"' && row.charAt(0) != '#';
+			quoted ^= c == '"' && !comment;
 			content |= c != '"' && !isSign(c) && !Cell.isBlank(c);
 		}
-		return row.toString();
+		return head.substring(start);
 	}
 
 	private long knownColumns(String header) {

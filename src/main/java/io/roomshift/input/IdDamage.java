@@ -45,7 +45,7 @@ final class IdDamage {
 	}
 
 	static boolean isDigits(String text) {
-		return !text.isEmpty() && text.chars().allMatch((c) -> c >= '0' && c <= '9');
+		return !text.isEmpty() && Cell.find(text, (c) -> c < '0' || c > '9') < 0;
 	}
 
 	private record Kind(ProblemCode code, Pattern form) {

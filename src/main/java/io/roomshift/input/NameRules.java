@@ -1,6 +1,5 @@
 package io.roomshift.input;
 
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import io.roomshift.room.RoomName;
@@ -40,10 +39,10 @@ final class NameRules {
 		if (length > RoomName.MAX_LENGTH) {
 			report(ProblemCode.NAME_TOO_LONG, length, RoomName.MAX_LENGTH);
 		}
-		this.name.codePoints()
-			.filter(Cell::isControl)
-			.findFirst()
-			.ifPresent((control) -> report(ProblemCode.NAME_CONTROL_CHARACTER, control));
+		int control = Cell.find(this.name, Cell::isControl);
+		if (control >= 0) {
+			report(ProblemCode.NAME_CONTROL_CHARACTER, this.name.codePointAt(control));
+		}
 		if (this.name.indexOf('/') >= 0) {
 			report(ProblemCode.NAME_SLASH);
 		}
@@ -58,11 +57,10 @@ final class NameRules {
 	}
 
 	private void checkWhatIsInvisible() {
-		IntPredicate unseen = (c) -> Cell.isInvisible(c) || Cell.isBlank(c);
-		if (this.name.codePoints().allMatch(unseen)) {
+		if (Cell.find(this.name, (c) -> !Cell.isInvisible(c) && !Cell.isBlank(c)) < 0) {
 			report(ProblemCode.NAME_INVISIBLE);
 		}
-		else if (this.name.codePoints().anyMatch(Cell::isInvisible)) {
+		else if (Cell.find(this.name, Cell::isInvisible) >= 0) {
 			report(ProblemCode.INVISIBLE_CHARACTERS,
 					this.name.codePoints()
 						.filter(Cell::isInvisible)

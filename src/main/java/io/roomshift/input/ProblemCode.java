@@ -13,7 +13,7 @@ public enum ProblemCode {
 
 	FILE_NOT_PERMITTED("This user may not read the file.", "Give read permission, or run as its owner."),
 
-	FILE_UNREADABLE("The file could not be read to its end (%s).", "Check the disk or share that it is on."),
+	FILE_UNREADABLE("The file could not be read: %s.", "Check the disk or share that it is on."),
 
 	FILE_EMPTY("The file holds no rows, not even a header.", "Begin it with the line 'room_id,new_name'."),
 
@@ -25,12 +25,12 @@ public enum ProblemCode {
 	UTF_16_WITHOUT_BOM("The file looks like UTF-16, but lacks the byte order mark that would say so.",
 			"Save it as UTF-8, or as UTF-16 with a byte order mark."),
 
-	INVALID_UTF_8("Byte 0x%s is not valid UTF-8; %s.",
+	INVALID_UTF_8("%s is not valid UTF-8; the file is likely %s.",
 			"Save the file as UTF-8 (in Excel: 'CSV UTF-8'), from the program that it comes from."),
 
-	INVALID_UTF_16("Bytes 0x%s are half of a character in UTF-16.", "Save the file again, as UTF-8."),
+	INVALID_UTF_16("%s is half a character of UTF-16.", "Save the file again, as UTF-8."),
 
-	FILE_CUT_OFF("The file ends in the middle of a character (byte 0x%s): it was cut off, or is not in %s.",
+	FILE_CUT_OFF("%s is the beginning of a character, but the file ends there: it was cut off, or is not %s.",
 			"Copy it again from where it comes from, or save it as UTF-8."),
 
 	NOT_TEXT("Character U+%04X belongs in no text file.", "Remove it, or save the file again as UTF-8."),
@@ -39,12 +39,12 @@ public enum ProblemCode {
 			"Close it with a quote."),
 
 	STRAY_QUOTE("A quote stands inside a cell that does not begin with one.",
-			"Put the whole cell in quotes and write the quote inside it twice."),
+			"Put the whole cell in quotes and write the quote inside it twice, or remove the blanks before it."),
 
 	TEXT_AFTER_QUOTE("Text follows the closing quote of the cell that opens at line %d, column %d.",
 			"Close the cell where it ends, and write a quote inside it twice."),
 
-	WRONG_WIDTH("The row has %d cells; the header has %d.",
+	WRONG_WIDTH("The row's number of cells is %d, the header's is %d.",
 			"Add the missing cells, or quote a cell that holds a %3$s."),
 
 	ROW_TOO_LONG("The row has more than %d characters.", "Look for a quote that was not closed."),

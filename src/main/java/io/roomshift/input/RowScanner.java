@@ -1,6 +1,5 @@
 package io.roomshift.input;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -25,8 +24,6 @@ final class RowScanner extends Reader {
 	private static final int LONGEST_ROW = 100_000;
 
 	private final StrictReader source;
-
-	private final BufferedReader in;
 
 	private final Delimiter delimiter;
 
@@ -64,8 +61,7 @@ final class RowScanner extends Reader {
 
 	RowScanner(StrictReader source, Problems problems) throws IOException {
 		this.source = source;
-		this.in = new BufferedReader(source);
-		this.delimiter = Delimiter.sniff(this.in);
+		this.delimiter = Delimiter.sniff(source.head());
 		this.problems = problems;
 	}
 
@@ -206,12 +202,12 @@ final class RowScanner extends Reader {
 			append(c);
 		}
 		List<String> parts = this.delimiter.split(this.row.toString());
-		String shown = Cell.quoted("#" + this.row);
-		if (parts.size() == this.width && Cell.isSpreadsheetError("#" + parts.get(0).strip())) {
-			this.problems.add(ProblemCode.SPREADSHEET_ERROR.at(this.line, 1, "first cell", shown));
+		String first = "#" + parts.get(0).strip();
+		if (parts.size() == this.width && Cell.isSpreadsheetError(first)) {
+			this.problems.add(ProblemCode.SPREADSHEET_ERROR.at(this.line, 1, "first cell", Cell.quoted(first)));
 		}
 		else if (parts.size() == this.width && parts.stream().anyMatch((part) -> part.strip().matches("\\d+"))) {
-			this.problems.add(ProblemCode.COMMENT_LIKE_ROW.at(this.line, 1, shown));
+			this.problems.add(ProblemCode.COMMENT_LIKE_ROW.at(this.line, 1, Cell.quoted("#" + this.row)));
 		}
 		this.row.setLength(0);
 	}
@@ -250,7 +246,7 @@ final class RowScanner extends Reader {
 	}
 
 	private void append(int c) {
-		this.content |= c != '"' && !Cell.isBlank(c) && c != '\n' && c != '\r';
+		this.content = this.content || !(c == '"' || c == '\n' || c == '\r' || Delimiter.isSign(c) || Cell.isBlank(c));
 		keep((char) c);
 	}
 
@@ -264,7 +260,7 @@ final class RowScanner extends Reader {
 	 * The next character; line and column are its own.
 	 */
 	private int next() throws IOException {
-		int c = this.in.read();
+		int c = this.source.read();
 		if (this.current == '\n' || (this.current == '\r' && c != '\n')) {
 			this.line++;
 			this.column = 1;
@@ -281,7 +277,7 @@ final class RowScanner extends Reader {
 
 	@Override
 	public void close() throws IOException {
-		this.in.close();
+		this.source.close();
 	}
 
 }

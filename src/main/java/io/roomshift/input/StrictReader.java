@@ -25,6 +25,11 @@ final class StrictReader extends Reader {
 
 	private static final int BUFFER = 8192;
 
+	/**
+	 * Bytes of a UTF-16 unit; the decoder would drop the one after a lone surrogate too.
+	 */
+	private static final int ONE_UNIT = 2;
+
 	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
 	private final InputStream in;
@@ -65,24 +70,45 @@ final class StrictReader extends Reader {
 		return this.faults.remove();
 	}
 
+	/**
+	 * The beginning of the text, not yet read: all of it, or as much as is decoded at a
+	 * time.
+	 */
+	String head() throws IOException {
+		return more() ? this.chars.toString() : "";
+	}
+
+	@Override
+	public int read() throws IOException {
+		return more() ? this.chars.get() : -1;
+	}
+
 	@Override
 	public int read(char[] target, int offset, int length) throws IOException {
-		while (!this.chars.hasRemaining()) {
-			if (this.ended && !this.bytes.hasRemaining()) {
-				return -1;
-			}
-			decode();
+		if (!more()) {
+			return -1;
 		}
 		int count = Math.min(length, this.chars.remaining());
 		this.chars.get(target, offset, count);
 		return count;
 	}
 
+	private boolean more() throws IOException {
+		if (!this.chars.hasRemaining()) {
+			this.chars.clear();
+			while (this.chars.position() < BUFFER && !(this.ended && !this.bytes.hasRemaining())) {
+				decode();
+			}
+			this.chars.flip();
+		}
+		return this.chars.hasRemaining();
+	}
+
 	private void decode() throws IOException {
 		fill();
-		this.chars.clear().limit(BUFFER);
-		CoderResult result = this.decoder.decode(this.bytes, this.chars, false);
-		markWhatIsNoText();
+		int from = this.chars.position();
+		CoderResult result = this.decoder.decode(this.bytes, this.chars.limit(BUFFER), false);
+		markWhatIsNoText(from);
 		this.chars.limit(BUFFER + 1);
 		if (result.isError()) {
 			markFault(result.length());
@@ -90,7 +116,6 @@ final class StrictReader extends Reader {
 		else if (result.isUnderflow() && this.ended && this.bytes.hasRemaining()) {
 			markCutOff();
 		}
-		this.chars.flip();
 	}
 
 	private void fill() throws IOException {
@@ -100,8 +125,8 @@ final class StrictReader extends Reader {
 		this.bytes.position(this.bytes.position() + count).flip();
 	}
 
-	private void markWhatIsNoText() {
-		for (int i = 0; i < this.chars.position(); i++) {
+	private void markWhatIsNoText(int from) {
+		for (int i = from; i < this.chars.position(); i++) {
 			char c = this.chars.get(i);
 			if (c == 0 || c >= '\uFFFE') {
 				this.faults.add(ProblemCode.NOT_TEXT.ofFile((int) c));
@@ -111,8 +136,8 @@ final class StrictReader extends Reader {
 	}
 
 	private void markFault(int length) {
-		byte[] fault = take(length);
-		this.faults.add(isUtf8() ? ProblemCode.INVALID_UTF_8.ofFile(hex(fault), likely(fault[0]))
+		byte[] fault = take(isUtf8() ? length : ONE_UNIT);
+		this.faults.add(isUtf8() ? ProblemCode.INVALID_UTF_8.ofFile(hex(fault), likely(fault))
 				: ProblemCode.INVALID_UTF_16.ofFile(hex(fault)));
 	}
 
@@ -133,18 +158,22 @@ final class StrictReader extends Reader {
 	}
 
 	private static String hex(byte[] bytes) {
-		return HexFormat.of().withUpperCase().formatHex(bytes);
+		String hex = HexFormat.ofDelimiter(" ").withPrefix("0x").withUpperCase().formatHex(bytes);
+		return ((bytes.length > 1) ? "Byte sequence " : "Byte ") + hex;
 	}
 
 	/**
 	 * Files that are not UTF-8 are mostly the Western European kind of Windows, where
-	 * five bytes have no meaning.
+	 * five bytes have no meaning. Three bytes that are well formed but not allowed are
+	 * half of an emoji, as CESU-8 writes it.
 	 */
-	private static String likely(byte fault) {
-		String character = new String(new byte[] { fault }, WINDOWS_1252);
+	private static String likely(byte... fault) {
+		if (fault.length == 3) {
+			return "CESU-8, as some databases write it";
+		}
+		String character = new String(fault, 0, 1, WINDOWS_1252);
 		boolean known = character.charAt(0) != '\uFFFD' && !Cell.isControl(character.charAt(0));
-		return known ? "the file is likely Windows-1252, where it is " + Cell.quoted(character)
-				: "the file is likely in an older code page, such as 850 or Mac Roman";
+		return known ? "Windows-1252, where it is " + Cell.quoted(character) : "in an older code page, such as 850";
 	}
 
 	@Override

@@ -87,11 +87,10 @@ final class WishReader {
 		if (length > FieldWishes.MAX_TOPIC_LENGTH) {
 			this.problems.add(ProblemCode.TOPIC_TOO_LONG.at(cell, cell.quoted(), length, FieldWishes.MAX_TOPIC_LENGTH));
 		}
-		topic.codePoints()
-			.filter((c) -> Cell.isControl(c) && c != '\n' && c != '\r' && c != '\t')
-			.findFirst()
-			.ifPresent((control) -> this.problems
-				.add(ProblemCode.TOPIC_CONTROL_CHARACTER.at(cell, cell.quoted(), control)));
+		int control = Cell.find(topic, (c) -> Cell.isControl(c) && c != '\n' && c != '\r' && c != '\t');
+		if (control >= 0) {
+			this.problems.add(ProblemCode.TOPIC_CONTROL_CHARACTER.at(cell, cell.quoted(), topic.codePointAt(control)));
+		}
 		return topic;
 	}
 
