@@ -1,0 +1,113 @@
+package io.roomshift.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import io.roomshift.plan.Wish;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/**
+ * A mapping file that was read and found good.
+ *
+ * @param file the path as it was given
+ * @param header the columns as the file writes them
+ * @param delimiter what stands between its cells: comma, semicolon or tab
+ * @param rows in the file's order; at least one
+ * @param warnings what is odd but no hindrance, sorted by line and column
+ */
+public record Mapping(Path file, List<String> header, char delimiter, List<Row> rows, List<Problem> warnings) {
+
+	public Mapping {
+		header = List.copyOf(header);
+		rows = List.copyOf(rows);
+		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * Reads the file once, as a stream.
+	 * @throws MappingException with every problem of the file
+	 */
+	public static Mapping read(Path file) {
+		if (Files.isDirectory(file)) {
+			throw refusal(file, ProblemCode.FILE_IS_DIRECTORY);
+		}
+		try (InputStream in = Files.newInputStream(file)) {
+			return read(file, in);
+		}
+		catch (NoSuchFileException ex) {
+			throw refusal(file, ProblemCode.FILE_MISSING);
+		}
+		catch (AccessDeniedException ex) {
+			throw refusal(file, ProblemCode.FILE_NOT_PERMITTED);
+		}
+		catch (IOException | UncheckedIOException ex) {
+			throw refusal(file, ProblemCode.FILE_UNREADABLE, Cell.quoted(String.valueOf(ex.getMessage())));
+		}
+	}
+
+	static Mapping read(Path file, InputStream in) throws IOException {
+		StrictReader source = new StrictReader(in);
+		source.encoding().refusal().ifPresent((code) -> {
+			throw refusal(file, code);
+		});
+		Problems problems = new Problems();
+		RowScanner scanner = new RowScanner(source, problems);
+		CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(scanner.delimiter().sign()).get();
+		try (CSVParser parser = CSVParser.parse(scanner, format)) {
+			Iterator<List<Cell>> sound = parser.stream().map((csv) -> scanner.placed(csv.values())).iterator();
+			Header header = Header.of(sound.hasNext() ? sound.next() : List.of(), problems);
+			List<Row> rows = rows(header, sound, problems);
+			if (scanner.rows() == 0) {
+				problems.add(ProblemCode.FILE_EMPTY.ofFile());
+			}
+			else if (scanner.rows() == 1 && header.usable()) {
+				problems.add(ProblemCode.NO_ROWS.at(header.cells().get(0)));
+			}
+			if (!problems.errors().isEmpty()) {
+				throw new MappingException(file, problems.errors());
+			}
+			return new Mapping(file, texts(header.cells()), scanner.delimiter().sign(), rows, problems.warnings());
+		}
+	}
+
+	private static List<Row> rows(Header header, Iterator<List<Cell>> cells, Problems problems) {
+		List<Row> rows = new ArrayList<>();
+		WishReader wishes = new WishReader(header, problems);
+		while (cells.hasNext()) {
+			List<Cell> row = cells.next();
+			if (header.usable()) {
+				wishes.read(row).ifPresent((wish) -> rows.add(new Row(wish, Cells.of(texts(row)))));
+			}
+		}
+		return rows;
+	}
+
+	private static List<String> texts(List<Cell> cells) {
+		return cells.stream().map(Cell::text).toList();
+	}
+
+	private static MappingException refusal(Path file, ProblemCode code, Object... facts) {
+		return new MappingException(file, List.of(code.ofFile(facts)));
+	}
+
+	/**
+	 * One row of the file.
+	 *
+	 * @param wish what it asks for
+	 * @param cells all its cells, those of columns that mean nothing to Roomshift
+	 * included
+	 */
+	public record Row(Wish wish, Cells cells) {
+
+	}
+
+}

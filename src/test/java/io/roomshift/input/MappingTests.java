@@ -1,0 +1,125 @@
+package io.roomshift.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+class MappingTests {
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void readWhenGoodKeepsPathHeaderAndCells() throws IOException {
+		Path file = this.directory.resolve("rooms.csv");
+		Files.writeString(file, "why, New_Name ,\"ID\"\ncase,'=Ops, 12\n");
+
+		Mapping mapping = Mapping.read(file);
+
+		assertThat(mapping.file()).isSameAs(file);
+		assertThat(mapping.header()).containsExactly("why", " New_Name ", "ID");
+		assertThat(mapping.delimiter()).isEqualTo(',');
+		assertThat(mapping.rows())
+			.containsExactly(new Mapping.Row(Csv.wish(2, 12, "=Ops"), new Cells("case,=Ops, 12")));
+		assertThat(mapping.warnings()).isEmpty();
+	}
+
+	@Test
+	void readWhenMissingRefuses() {
+		assertRefused(this.directory.resolve("rooms.csv"), "The file does not exist. Check the path. [file-missing]");
+	}
+
+	@Test
+	void readWhenDirectoryRefuses() {
+		assertRefused(this.directory, "This is a directory, not a file. Name the CSV file in it. [file-is-directory]");
+	}
+
+	@Test
+	void readWhenNotPermittedRefuses() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("rooms.csv"),
+				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("-wx------")));
+		assumeThat(Files.isReadable(file)).as("root may read everything").isFalse();
+
+		assertRefused(file, "This user may not read the file. Give read permission, or run as its owner. "
+				+ "[file-not-permitted]");
+	}
+
+	@Test
+	void readWhenBelowAFileRefuses() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("a"));
+
+		assertRefused(file.resolve("b"), "The file could not be read: 'Not a directory'. "
+				+ "Check the disk or share that it is on. [file-unreadable]");
+	}
+
+	@Test
+	void readWhenTheDiskFailsHalfWayDoesNotTakeItForTheEnd() {
+		InputStream broken = new InputStream() {
+
+			@Override
+			public int read() throws IOException {
+				throw new IOException("Input/output error");
+			}
+
+		};
+		byte[] begin = ("room_id,new_name\n" + "12,Ops\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
+		InputStream in = new SequenceInputStream(new ByteArrayInputStream(begin), broken);
+
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Mapping.read(Path.of("rooms.csv"), in))
+			.withStackTraceContaining("Input/output error");
+	}
+
+	@Test
+	void readWhenManyRowsReadsEach() {
+		String rows = IntStream.rangeClosed(1, 100_000)
+			.mapToObj((id) -> id + ",room \u2013 " + id + ",\"a, b\"\n")
+			.collect(Collectors.joining());
+
+		Mapping mapping = Csv.read("room_id,new_name,why\n" + rows);
+
+		assertThat(mapping.rows()).hasSize(100_000);
+		assertThat(mapping.rows().get(99_999)).isEqualTo(new Mapping.Row(
+				Csv.wish(100_001, 100_000, "room \u2013 100000"), new Cells("100000,room \u2013 100000,\"a, b\"")));
+	}
+
+	@Test
+	void readWhenThousandsOfProblemsKeepsTheFirstThousandAndCountsTheRest() {
+		String rows = "12,a/b\n".repeat(2_000);
+
+		assertThat(Csv.problems("room_id,new_name\n" + rows)).hasSize(1_001)
+			.contains(
+					"rooms.csv:2:4: new_name: 'a/b' holds a '/', which breaks calls that address the room by its "
+							+ "name. Use another character, such as '-'. [name-slash]",
+					org.assertj.core.data.Index.atIndex(0))
+			.endsWith("rooms.csv: 2999 more problems are not shown. Mend these first. [more-problems]");
+	}
+
+	@Test
+	void messageWhenSeveralProblemsShowsTheFirstAndTheirNumber() {
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> Csv.read("room_id,new_name\n12,\n0,Ops\n"))
+			.withMessage("rooms.csv:2:4: new_name: the cell is empty. Put the new name there, or remove the row. "
+					+ "[name-missing] (first of 2)");
+	}
+
+	private static void assertRefused(Path file, String problem) {
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> Mapping.read(file))
+			.satisfies((refusal) -> assertThat(refusal.file()).isSameAs(file))
+			.satisfies((refusal) -> assertThat(refusal.lines()).containsExactly(file + ": " + problem));
+	}
+
+}
