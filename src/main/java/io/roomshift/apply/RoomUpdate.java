@@ -60,7 +60,7 @@ final class RoomUpdate {
 			return this.records.keep(asWished(rename));
 		}
 		boolean renamedByOthers = entry.state() == EntryState.PLANNED && present.name().equals(rename.to());
-		if (!present.name().sameAs(rename.from()) && !renamedByOthers) {
+		if (!present.name().readsAs(rename.from()) && !renamedByOthers) {
 			String detail = Settlement.changed(entry, rename.from(), present);
 			return this.records.keep(entry.refused(Cause.CHANGED_MEANWHILE, 0, detail, this.records.now()));
 		}

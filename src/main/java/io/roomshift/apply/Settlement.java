@@ -24,17 +24,17 @@ final class Settlement {
 		RoomName name = present.name();
 		RoomName old = entry.knownBefore().name();
 		int status = entry.outcome().httpStatus();
-		if (name.sameAs(entry.newName())) {
-			boolean applied = !name.sameAs(old) || entry.wish().fields().applyTo(present).sameAs(present);
+		if (name.readsAs(entry.newName())) {
+			boolean applied = !name.readsAs(old) || entry.wish().fields().applyTo(present).sameAs(present);
 			return applied ? entry.done(status, now) : entry.notApplied(now);
 		}
-		if (entry.parking() != null && name.sameAs(entry.parking())) {
+		if (entry.parking() != null && name.readsAs(entry.parking())) {
 			Cause cause = entry.outcome().cause();
 			return (cause != null) ? entry.stuck(cause, status, entry.outcome().detail(), now)
 					: entry.parked(status, now);
 		}
-		if (name.sameAs(old)) {
-			boolean leadsBack = entry.sentName() != null && entry.sentName().sameAs(old);
+		if (name.readsAs(old)) {
+			boolean leadsBack = entry.sentName() != null && entry.sentName().readsAs(old);
 			return leadsBack ? ledBack(entry, status, now) : entry.notApplied(now);
 		}
 		return entry.refused(Cause.CHANGED_MEANWHILE, 0, changed(entry, old, present), now);
@@ -49,13 +49,13 @@ final class Settlement {
 		if (cause != null) {
 			return entry.rolledBack(cause, status, entry.outcome().detail(), now);
 		}
-		return entry.rolledBack(Cause.ROLLED_BACK, status, "The room has its old name '" + entry.knownOldName()
-				+ "' again, because another room of its ring could not be renamed.", now);
+		return entry.rolledBack(Cause.ROLLED_BACK, status, "The room has its old name " + entry.knownOldName().quoted()
+				+ " again, because another room of its ring could not be renamed.", now);
 	}
 
 	static String changed(Entry entry, RoomName expected, Room present) {
-		return "The room was called '" + expected + "' and is now called '" + present.name()
-				+ "'. It was not touched again; it was to become '" + entry.newName() + "'.";
+		return "The room was called " + expected.quoted() + " and is now called " + present.name().quoted()
+				+ ". It was not touched again; it was to become " + entry.newName().quoted() + ".";
 	}
 
 }

@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
+import io.roomshift.hipchat.budget.RateBudget;
+import io.roomshift.hipchat.budget.RateHeaders;
+import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 import reactor.util.retry.Retry;

@@ -3,7 +3,15 @@ package io.roomshift.hipchat;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import javax.net.ssl.SSLException;
+
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.roomshift.hipchat.budget.RateBudget;
+import io.roomshift.hipchat.settings.HipChatProperties;
+import io.roomshift.hipchat.settings.HipChatSettings;
+import io.roomshift.hipchat.settings.SettingsException;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -40,7 +48,8 @@ class HipChatConfiguration {
 	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
 			InstantSource clock) {
 		WireFormat format = new WireFormat();
-		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener);
+		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener,
+				() -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
 		WebClientTransport transport = new WebClientTransport(webClient(hipChatHttpClient), settings.url());
 		Account account = new Account(settings.tokens().get(0), transport, budget, new ErrorAnswers(format), clock,
 				listener);
@@ -80,7 +89,19 @@ class HipChatConfiguration {
 	}
 
 	private static HttpClient trusting(HttpClient client, SslBundle bundle) {
-		return client.secure((spec) -> spec.sslContext(BundleTrust.contextFrom(bundle)));
+		return client.secure((spec) -> spec.sslContext(contextFrom(bundle)));
+	}
+
+	private static SslContext contextFrom(SslBundle bundle) {
+		try {
+			return SslContextBuilder.forClient()
+				.trustManager(bundle.getManagers().getTrustManagerFactory())
+				.keyManager(bundle.getManagers().getKeyManagerFactory())
+				.build();
+		}
+		catch (SSLException ex) {
+			throw new SettingsException("roomshift.hipchat.ssl-bundle can't be used: " + ex.getMessage());
+		}
 	}
 
 	private static WebClient webClient(HttpClient client) {

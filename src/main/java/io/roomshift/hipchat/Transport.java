@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

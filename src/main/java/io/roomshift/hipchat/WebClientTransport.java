@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 
+import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;

@@ -17,4 +17,18 @@ public record Plan(List<Chain> chains, List<Wish> already, List<Conflict> confli
 		conflicts = List.copyOf(conflicts);
 	}
 
+	/**
+	 * The number of rooms to update.
+	 */
+	public int steps() {
+		return this.chains.stream().mapToInt((chain) -> chain.steps().size()).sum();
+	}
+
+	/**
+	 * Whether the mapping is refused unless its author lets conflicting rows be skipped.
+	 */
+	public boolean isBlocked() {
+		return this.conflicts.stream().anyMatch(Conflict::blocking);
+	}
+
 }

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Step(Wish wish, RoomName from, @Nullable RoomName parking) {
 
 	/**
+	 * Whether the name changes; if not, other fields do.
+	 */
+	public boolean isRename() {
+		return !this.from.equals(to());
+	}
+
+	/**
 	 * The name the room has at the end.
 	 */
 	public RoomName to() {

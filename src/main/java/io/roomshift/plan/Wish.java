@@ -1,5 +1,7 @@
 package io.roomshift.plan;
 
+import java.util.Comparator;
+
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
@@ -16,5 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields other fields to change in the same update
  */
 public record Wish(int line, RoomId room, RoomName newName, @Nullable RoomName expectedName, FieldWishes fields) {
+
+	/** The order of the mapping file. */
+	static final Comparator<Wish> BY_LINE = Comparator.comparingInt(Wish::line).thenComparing(Wish::room);
 
 }

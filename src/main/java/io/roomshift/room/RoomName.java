@@ -27,7 +27,7 @@ public record RoomName(String value) {
 	 * What HipChat compares to tell whether a name is taken: trimmed, NFC, lower case.
 	 */
 	public String key() {
-		return normalised().toLowerCase(Locale.ROOT);
+		return canonical().toLowerCase(Locale.ROOT);
 	}
 
 	/**
@@ -38,15 +38,21 @@ public record RoomName(String value) {
 	}
 
 	/**
-	 * Whether both are the same but for Unicode normalisation and blanks at the edges,
-	 * which a server may change when it stores a name.
+	 * Whether both look the same to a reader: equal but for blanks around them and for
+	 * how their accents are encoded. Case counts.
 	 */
-	public boolean sameAs(RoomName other) {
-		return normalised().equals(other.normalised());
+	public boolean readsAs(RoomName other) {
+		return canonical().equals(other.canonical());
 	}
 
-	private String normalised() {
-		return Normalizer.normalize(this.value.strip(), Normalizer.Form.NFC);
+	/**
+	 * The name in single quotes, fit for a terminal or a log: what would not show, or
+	 * would change how the rest shows, stands as its code, such as {@code \\u202E}.
+	 */
+	public String quoted() {
+		StringBuilder shown = new StringBuilder("'");
+		this.value.codePoints().forEach((codePoint) -> appendVisible(shown, codePoint));
+		return shown.append('\'').toString();
 	}
 
 	/**
@@ -59,6 +65,29 @@ public record RoomName(String value) {
 	@Override
 	public String toString() {
 		return this.value;
+	}
+
+	private String canonical() {
+		return Normalizer.normalize(this.value.strip(), Normalizer.Form.NFC);
+	}
+
+	private static void appendVisible(StringBuilder shown, int codePoint) {
+		if (!isInvisible(codePoint)) {
+			shown.appendCodePoint(codePoint);
+			return;
+		}
+		for (char unit : Character.toChars(codePoint)) {
+			shown.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
+		}
+	}
+
+	private static boolean isInvisible(int codePoint) {
+		return switch (Character.getType(codePoint)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+					Character.SURROGATE ->
+				true;
+			default -> false;
+		};
 	}
 
 }

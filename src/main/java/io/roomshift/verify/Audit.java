@@ -12,6 +12,7 @@ import io.roomshift.plan.Wish;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a mapping with the rooms as they are, and rooms that we wrote with what they
@@ -66,7 +67,7 @@ public final class Audit {
 		return new Findings(wishes.size() - findings.size(), findings);
 	}
 
-	private static List<Difference> differences(Wish wish, Room room, Entry entry) {
+	private static List<Difference> differences(Wish wish, Room room, @Nullable Entry entry) {
 		boolean ours = entry != null && entry.newName().equals(wish.newName());
 		Room before = ours ? entry.knownBefore() : room;
 		return Difference.between(wish.fields().applyTo(before).named(wish.newName()), room);

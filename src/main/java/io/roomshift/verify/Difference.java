@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.roomshift.room.Room;
+import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public record Difference(String field, @Nullable Object expected, @Nullable Obje
 	 */
 	static List<Difference> between(Room expected, Room found) {
 		List<Difference> differences = new ArrayList<>();
-		if (!expected.name().sameAs(found.name())) {
+		if (!expected.name().readsAs(found.name())) {
 			differences.add(new Difference("name", expected.name(), found.name()));
 		}
 		add(differences, "privacy", expected.privacy().word(), found.privacy().word());
@@ -51,7 +52,7 @@ public record Difference(String field, @Nullable Object expected, @Nullable Obje
 	}
 
 	private static String quoted(@Nullable Object value) {
-		return (value != null) ? "'" + value + "'" : "nothing";
+		return (value != null) ? RoomName.of(value.toString()).quoted() : "nothing";
 	}
 
 }

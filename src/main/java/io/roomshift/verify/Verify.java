@@ -85,7 +85,7 @@ public final class Verify {
 
 	private static Entry checked(Entry entry, Room present) {
 		if (entry.state() == EntryState.ALREADY) {
-			return present.name().sameAs(entry.newName()) ? entry
+			return present.name().readsAs(entry.newName()) ? entry
 					: entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present.name()) + ".");
 		}
 		List<Difference> differences = Difference.between(expected(entry), present);

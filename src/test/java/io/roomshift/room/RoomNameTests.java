@@ -25,4 +25,22 @@ class RoomNameTests {
 		assertThat(name.length()).isEqualTo(RoomName.MAX_LENGTH);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Ops, ' Ops ', true", "Cafe\u0301, Caf\u00e9, true", "Ops, ops, false", "Ops, Dev, false" })
+	void readsAsWhenOnlyBlanksAndEncodingDiffer(String one, String other, boolean same) {
+		assertThat(RoomName.of(one).readsAs(RoomName.of(other))).isEqualTo(same);
+	}
+
+	@Test
+	void quotedWhenHarmlessKeepsTheName() {
+		assertThat(RoomName.of("\u00c4rger \uD83C\uDF89").quoted()).isEqualTo("'\u00c4rger \uD83C\uDF89'");
+	}
+
+	@Test
+	void quotedWhenHostileShowsCodes() {
+		RoomName name = RoomName.of("a\u001B[31m\n\u202Eb\u200B\u2028\uD800\uDB40\uDC41");
+
+		assertThat(name.quoted()).isEqualTo("'a\\u001B[31m\\u000A\\u202Eb\\u200B\\u2028\\uD800\\uDB40\\uDC41'");
+	}
+
 }

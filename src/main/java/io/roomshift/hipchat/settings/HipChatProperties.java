@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.settings;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sslBundle the name of a Spring SSL bundle to trust instead of Java's default
  */
 @ConfigurationProperties("roomshift.hipchat")
-record HipChatProperties(@Nullable String url, @Nullable String token, @Nullable String tokenFile,
+public record HipChatProperties(@Nullable String url, @Nullable String token, @Nullable String tokenFile,
 		@DefaultValue List<String> tokens, @DefaultValue("5s") Duration connectTimeout,
 		@DefaultValue("30s") Duration responseTimeout, @DefaultValue("0%") String reserve,
 		@DefaultValue("false") boolean allowHttp, @Nullable String sslBundle) {

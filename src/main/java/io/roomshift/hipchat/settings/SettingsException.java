@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.settings;
 
 /**
  * A setting without which no call can be made; its message says which, and what to do.

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.budget;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,8 +22,8 @@ import org.springframework.http.HttpHeaders;
  * @param date the server's clock, cut to seconds; null when not told
  * @param retryAfter how long to wait; null when not told
  */
-record RateHeaders(int limit, int remaining, @Nullable Instant reset, boolean relativeReset, @Nullable Instant date,
-		@Nullable Duration retryAfter) {
+public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boolean relativeReset,
+		@Nullable Instant date, @Nullable Duration retryAfter) {
 
 	/**
 	 * Resets below this are seconds from now: hipchatter's authors saw such, and 1e9 as a
@@ -31,7 +31,10 @@ record RateHeaders(int limit, int remaining, @Nullable Instant reset, boolean re
 	 */
 	private static final double RELATIVE_BELOW = 1e9;
 
-	static RateHeaders from(HttpHeaders headers, Instant receivedAt) {
+	/**
+	 * Reads them from an answer's headers, whatever is missing or malformed left out.
+	 */
+	public static RateHeaders from(HttpHeaders headers, Instant receivedAt) {
 		Instant date = date(headers.getFirst(HttpHeaders.DATE));
 		Instant serverNow = (date != null) ? date : receivedAt;
 		OptionalDouble reset = number(headers.getFirst("X-Ratelimit-Reset"));

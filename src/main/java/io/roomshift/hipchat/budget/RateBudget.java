@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.budget;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -22,7 +23,7 @@ import reactor.core.scheduler.Scheduler;
  * When nothing is left, all wait for the reset; then a single call goes ahead, and its
  * answer tells how many may follow. Without rate headers every call goes at once.
  */
-final class RateBudget {
+public final class RateBudget {
 
 	private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
@@ -32,7 +33,9 @@ final class RateBudget {
 
 	private final double reserve;
 
-	private final CallListener listener;
+	private final BudgetListener listener;
+
+	private final Supplier<? extends Throwable> refusal;
 
 	private final RateWindow window = new RateWindow();
 
@@ -48,19 +51,27 @@ final class RateBudget {
 
 	private Instant told = Instant.MIN;
 
-	RateBudget(InstantSource clock, Scheduler timer, double reserve, CallListener listener) {
+	/**
+	 * Creates a budget of which nothing is known yet.
+	 * @param reserve the share of the budget that is left to others, from 0 to below 1
+	 * @param listener is told of long waits
+	 * @param refusal makes the error of calls that are refused after {@link #stop()}
+	 */
+	public RateBudget(InstantSource clock, Scheduler timer, double reserve, BudgetListener listener,
+			Supplier<? extends Throwable> refusal) {
 		this.clock = clock;
 		this.timer = timer;
 		this.reserve = reserve;
 		this.listener = listener;
+		this.refusal = refusal;
 	}
 
 	/**
 	 * Completes with the present time when a call may be sent; the caller must then call
-	 * {@link #answered}, or {@link #lost} when no answer came. Fails with
-	 * {@link Failure#STOPPED} after {@link #stop()}.
+	 * {@link #answered}, or {@link #lost} when no answer came. Fails after
+	 * {@link #stop()}.
 	 */
-	Mono<Instant> acquire() {
+	public Mono<Instant> acquire() {
 		return Mono.create((sink) -> {
 			if (enqueue(sink)) {
 				release();
@@ -71,7 +82,12 @@ final class RateBudget {
 		});
 	}
 
-	void answered(RateHeaders headers, boolean throttled, Instant sentAt) {
+	/**
+	 * Takes in what an answer tells.
+	 * @param throttled whether the call was refused for want of budget
+	 * @param sentAt when the call was sent
+	 */
+	public void answered(RateHeaders headers, boolean throttled, Instant sentAt) {
 		synchronized (this) {
 			Instant now = this.clock.instant();
 			this.underWay--;
@@ -92,7 +108,7 @@ final class RateBudget {
 	 * Gives back the place of a call that got no answer; whether the server counted it is
 	 * for the next answer to tell.
 	 */
-	void lost() {
+	public void lost() {
 		synchronized (this) {
 			this.underWay--;
 		}
@@ -102,7 +118,7 @@ final class RateBudget {
 	/**
 	 * Refuses all calls that wait, and all later ones.
 	 */
-	void stop() {
+	public void stop() {
 		List<MonoSink<Instant>> refused;
 		synchronized (this) {
 			this.stopped = true;
@@ -110,11 +126,11 @@ final class RateBudget {
 			this.waiting.clear();
 			cancelWakeUp();
 		}
-		refused.forEach(RateBudget::refuse);
+		refused.forEach(this::refuse);
 	}
 
-	private static void refuse(MonoSink<Instant> sink) {
-		sink.error(new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
+	private void refuse(MonoSink<Instant> sink) {
+		sink.error(this.refusal.get());
 	}
 
 	private synchronized boolean enqueue(MonoSink<Instant> sink) {

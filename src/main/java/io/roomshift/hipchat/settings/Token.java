@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,27 +8,27 @@ import java.util.HexFormat;
 /**
  * An API token; it shows itself by nothing but its fingerprint.
  */
-final class Token {
+public final class Token {
 
 	private static final int FINGERPRINT_LENGTH = 6;
 
 	private final String secret;
 
-	Token(String secret) {
+	public Token(String secret) {
 		this.secret = secret;
 	}
 
 	/**
 	 * The token itself, for the call to HipChat and nothing else.
 	 */
-	String secret() {
+	public String secret() {
 		return this.secret;
 	}
 
 	/**
 	 * The first six hexadecimal digits of the token's SHA-256.
 	 */
-	String fingerprint() {
+	public String fingerprint() {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.secret.getBytes(StandardCharsets.UTF_8));
 			return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_LENGTH);

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.budget;
 
 import java.time.Duration;
 import java.time.Instant;

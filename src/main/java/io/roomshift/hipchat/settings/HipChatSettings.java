@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.settings;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
  */
-record HipChatSettings(URI url, List<Token> tokens, double reserve, Duration connectTimeout, Duration responseTimeout) {
+public record HipChatSettings(URI url, List<Token> tokens, double reserve, Duration connectTimeout,
+		Duration responseTimeout) {
 
 	private static final Pattern PERCENT = Pattern.compile("(\\d{1,2})\\s*%?");
 
@@ -34,7 +35,7 @@ record HipChatSettings(URI url, List<Token> tokens, double reserve, Duration con
 	 * Checks the settings.
 	 * @throws SettingsException at the first one that won't do
 	 */
-	static HipChatSettings from(HipChatProperties properties) {
+	public static HipChatSettings from(HipChatProperties properties) {
 		return new HipChatSettings(url(properties), tokens(properties), reserve(properties.reserve()),
 				properties.connectTimeout(), properties.responseTimeout());
 	}

@@ -1,0 +1,26 @@
+package io.roomshift.hipchat.budget;
+
+import java.time.Instant;
+
+/**
+ * Is told how the call budget stands.
+ */
+public interface BudgetListener {
+
+	/**
+	 * All calls of a token wait.
+	 * @param until when they will go on, at the earliest
+	 * @param why a sentence
+	 */
+	default void waiting(Instant until, String why) {
+	}
+
+	/**
+	 * The server told how many calls are left.
+	 * @param left calls left until the server gives back more
+	 * @param limit calls in a whole window
+	 */
+	default void budget(int left, int limit) {
+	}
+
+}
