@@ -68,8 +68,7 @@ public final class Audit {
 	}
 
 	private static List<Difference> differences(Wish wish, Room room, @Nullable Entry entry) {
-		boolean ours = entry != null && entry.newName().equals(wish.newName());
-		Room before = ours ? entry.knownBefore() : room;
+		Room before = (entry != null && entry.newName().equals(wish.newName())) ? entry.knownBefore() : room;
 		return Difference.between(wish.fields().applyTo(before).named(wish.newName()), room);
 	}
 
