@@ -170,7 +170,7 @@ public final class Simulator implements AutoCloseable {
 		Dials dials = this.options.dials();
 		Fault fault = dials.draw(this.random, call.method());
 		if (fault == Fault.DROP_BEFORE) {
-			note(call, 0, 0, false, false);
+			note(call, roomOf(call), 0, false, false);
 			return drop(response);
 		}
 		long room = roomOf(call);
