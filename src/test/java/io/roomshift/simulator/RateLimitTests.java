@@ -21,7 +21,8 @@ class RateLimitTests {
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.defaults()
 		.withSeed(SimulatorSeed.of(List.of(SimulatedRoom.of(1, "Ops"), SimulatedRoom.of(2, "Dev")))
-			.withTokens(Token.admin("admin", 1), Token.admin("other", 2), Token.addOn("addon", "view_group")))
+			.withTokens(Token.admin("admin", 1), Token.admin("other", 2), Token.addOn("addon", "view_group"),
+					Token.personal("plain", 2, "admin_room")))
 		.withClock(() -> this.now));
 
 	private final Client client = Client.of(this.simulator).withToken("admin");
@@ -167,6 +168,16 @@ class RateLimitTests {
 		HttpResponse<String> response = this.client.get("/room/1");
 
 		assertThat(response.statusCode()).isEqualTo(429);
+		assertThat(response.headers().map().keySet()).noneMatch((name) -> name.startsWith("x-ratelimit"));
+	}
+
+	@Test
+	void callWhenUnauthorizedForARoomHasNoHeaders() {
+		this.simulator.adjust((options) -> options.with(Quirk.NOT_ADMIN_IS_UNAUTHORIZED));
+
+		HttpResponse<String> response = this.client.withToken("plain").put("/room/1", "{}");
+
+		assertThat(response.statusCode()).isEqualTo(401);
 		assertThat(response.headers().map().keySet()).noneMatch((name) -> name.startsWith("x-ratelimit"));
 	}
 
