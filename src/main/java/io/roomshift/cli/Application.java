@@ -4,7 +4,13 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import io.roomshift.room.RoomName;
+import io.roomshift.slack.SlackName;
+import io.roomshift.slack.SlackRules;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -71,6 +77,12 @@ final class Application implements AutoCloseable {
 		@Bean
 		InstantSource clock() {
 			return Clock.systemUTC();
+		}
+
+		@Bean
+		Function<RoomName, String> slackName(ObjectProvider<SlackRules> rules) {
+			SlackRules wanted = rules.getIfAvailable(SlackRules::documented);
+			return (name) -> SlackName.of(name.value(), wanted).value();
 		}
 
 	}

@@ -1,6 +1,7 @@
 package io.roomshift.job;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 import io.roomshift.ledger.Run;
@@ -89,14 +90,14 @@ final class BatchLaunch {
 	private void end(StepExecution step) {
 		step.setStatus(BatchStatus.FAILED);
 		step.setExitStatus(ExitStatus.FAILED.addExitDescription("The process died"));
-		step.setEndTime(LocalDateTime.now());
+		step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 		this.repository.update(step);
 	}
 
 	private void end(JobExecution execution) {
 		execution.setStatus(BatchStatus.FAILED);
 		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("The process died"));
-		execution.setEndTime(LocalDateTime.now());
+		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
 		this.repository.update(execution);
 	}
 

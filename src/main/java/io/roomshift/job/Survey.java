@@ -1,7 +1,9 @@
 package io.roomshift.job;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -73,12 +75,19 @@ public final class Survey {
 		}
 	}
 
+	/**
+	 * A room that is deleted while we read moves the others up, and one may then be on
+	 * two pages.
+	 */
 	private List<KnownRoom> listed() {
+		Map<RoomId, KnownRoom> known = new LinkedHashMap<>();
 		try (Stream<ListedRoom> rooms = this.hipChat.rooms()) {
-			return rooms.peek(this.freshRooms::listed)
-				.map((room) -> new KnownRoom(room.id(), room.name(), room.archived()))
-				.toList();
+			rooms.forEachOrdered((room) -> {
+				this.freshRooms.listed(room);
+				known.put(room.id(), new KnownRoom(room.id(), room.name(), room.archived()));
+			});
 		}
+		return List.copyOf(known.values());
 	}
 
 	private List<KnownRoom> fetched(List<Wish> wishes) {

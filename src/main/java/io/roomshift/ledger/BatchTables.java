@@ -1,8 +1,9 @@
 package io.roomshift.ledger;
 
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 /**
  * Creates Spring Batch's own tables by the script that it ships.
  */
-final class BatchTables extends BaseJavaMigration {
+final class BatchTables implements JavaMigration {
 
 	@Override
 	public MigrationVersion getVersion() {
@@ -21,6 +22,16 @@ final class BatchTables extends BaseJavaMigration {
 	@Override
 	public String getDescription() {
 		return "Spring Batch tables";
+	}
+
+	@Override
+	public @Nullable Integer getChecksum() {
+		return null;
+	}
+
+	@Override
+	public boolean canExecuteInTransaction() {
+		return true;
 	}
 
 	@Override

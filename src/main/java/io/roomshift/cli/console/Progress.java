@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private @Nullable Instant waitsUntil;
 
+	private @Nullable Future<?> display;
+
 	/**
 	 * Creates the display.
 	 * @param verbose whether retries and all failures are shown
@@ -84,7 +87,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.console.progress("Plan: " + tally.open() + " rooms to do, " + tally.already() + " already right, "
 				+ tally.skipped() + " left out.");
 		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
-		this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
+				TimeUnit.MILLISECONDS);
 	}
 
 	@Override
@@ -131,7 +135,10 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	@Override
-	public void close() {
+	public synchronized void close() {
+		if (this.display != null) {
+			this.display.cancel(false);
+		}
 		this.timer.shutdownNow();
 	}
 

@@ -22,8 +22,8 @@ public final class RunOptions {
 			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
 	private int concurrency;
 
-	@Option(names = "--max-failures", paramLabel = "N|N%%", defaultValue = "10%%", converter = Failures.class,
-			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: 10%%")
+	@Option(names = "--max-failures", paramLabel = "N|N%", defaultValue = "10%", converter = Failures.class,
+			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: ${DEFAULT-VALUE}")
 	private MaxFailures maxFailures = MaxFailures.parse("10%");
 
 	@Option(names = "--stop-after", paramLabel = "DURATION", converter = Durations.class,
