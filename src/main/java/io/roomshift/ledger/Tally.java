@@ -19,6 +19,12 @@ public record Tally(List<Count> counts) {
 
 	private static final Set<EntryState> AS_PLANNED = EnumSet.of(EntryState.VERIFIED, EntryState.ALREADY);
 
+	private static final Set<EntryState> WRITTEN = EnumSet.of(EntryState.SENT, EntryState.PARKED, EntryState.UNKNOWN,
+			EntryState.DONE, EntryState.VERIFIED, EntryState.DRIFTED, EntryState.UNDONE);
+
+	/** No rows. */
+	public static final Tally NONE = new Tally(List.of());
+
 	public Tally {
 		counts = List.copyOf(counts);
 	}
@@ -55,6 +61,16 @@ public record Tally(List<Count> counts) {
 	/** Rooms that were given their old name back because somebody asked for that. */
 	public int undone() {
 		return count(Standing.UNDONE);
+	}
+
+	/** Rows with something left to do. */
+	public int open() {
+		return sum((count) -> EntryState.OPEN.contains(count.state()));
+	}
+
+	/** Whether any room was, or may have been, changed. */
+	public boolean written() {
+		return sum((count) -> WRITTEN.contains(count.state())) > 0;
 	}
 
 	/** Rooms that were found exactly as they should be. */
