@@ -30,9 +30,7 @@ final class Draft implements Closeable {
 	Draft(Path place) throws IOException {
 		this.place = place;
 		this.temporary = place.resolveSibling(place.getFileName() + ".tmp");
-		// Unlike Files.newBufferedWriter it does not fail for half a surrogate pair,
-		// which
-		// a room's name may hold.
+		// Files.newBufferedWriter fails for half a surrogate pair, which a name may hold.
 		this.writer = new BufferedWriter(
 				new OutputStreamWriter(Files.newOutputStream(this.temporary), StandardCharsets.UTF_8));
 	}

@@ -70,6 +70,7 @@ final class ReportJson {
 	void end() {
 		this.json.writeEndArray();
 		this.json.writeEndObject();
+		this.json.writeRaw('\n');
 		this.json.close();
 	}
 

@@ -1,0 +1,133 @@
+package io.roomshift.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.roomshift.ledger.Entry.Outcome;
+import io.roomshift.ledger.Entry.Place;
+import io.roomshift.plan.Wish;
+import io.roomshift.room.FieldWishes;
+import io.roomshift.room.RoomId;
+import io.roomshift.room.RoomName;
+import org.flywaydb.core.Flyway;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * A real ledger in an H2 file, opened as the program opens it; and rows to put into it.
+ */
+public final class LedgerFixture implements AutoCloseable {
+
+	/** A moment for tests that need one. */
+	public static final Instant NOW = Instant.parse("2018-11-05T10:00:01.123456Z");
+
+	private final StateDirectory state;
+
+	private final HikariDataSource dataSource;
+
+	private final JdbcLedger ledger;
+
+	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger) {
+		this.state = state;
+		this.dataSource = dataSource;
+		this.ledger = ledger;
+	}
+
+	public static LedgerFixture open(Path directory) {
+		return open(directory, Clock.systemUTC());
+	}
+
+	public static LedgerFixture open(Path directory, InstantSource clock) {
+		LedgerConfiguration configuration = new LedgerConfiguration();
+		StateDirectory state = configuration.stateDirectory(directory, clock);
+		HikariDataSource dataSource = configuration.dataSource(state);
+		Flyway.configure().dataSource(dataSource).load().migrate();
+		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
+				clock);
+		return new LedgerFixture(state, dataSource, ledger);
+	}
+
+	public Ledger ledger() {
+		return this.ledger;
+	}
+
+	HikariDataSource dataSource() {
+		return this.dataSource;
+	}
+
+	/**
+	 * A run of {@code apply} without a plan.
+	 */
+	public Run run() {
+		return this.ledger.open(request());
+	}
+
+	public static Run.Request request() {
+		return new Run.Request("0123456789abcdef", "apply", "input/rooms.csv", "https://chat.example.com",
+				"room_id,new_name", ',', Path.of("reports"));
+	}
+
+	/**
+	 * Writes the entries as the plan of the run.
+	 * @return the run, as it is then
+	 */
+	public Run plan(Run run, List<Entry> entries) {
+		this.ledger.plan(run, entries.stream().map(LedgerFixture::row));
+		return this.ledger.run(run.id()).orElseThrow();
+	}
+
+	/**
+	 * The entry with the two cells that a mapping without other columns would have.
+	 */
+	public static Ledger.Row row(Entry entry) {
+		return new Ledger.Row(entry, entry.room() + "," + entry.newName());
+	}
+
+	/**
+	 * An entry in a chain of its own.
+	 * @param line its line, and the number of its chain
+	 */
+	public static Entry planned(Run run, int line, long room, String oldName, String newName) {
+		Wish wish = new Wish(line, RoomId.of(room), RoomName.of(newName), null, FieldWishes.NONE);
+		return new Entry(run.id(), wish, new Place(line, 0, false), RoomName.of(oldName), null, EntryState.PLANNED,
+				null, null, Outcome.NONE);
+	}
+
+	/**
+	 * All rows of the run by line.
+	 */
+	public Stream<Entry> entries(Run run) {
+		return this.ledger.rows(run, 0, Integer.MAX_VALUE).stream().map(Ledger.Row::entry);
+	}
+
+	/**
+	 * The entry of that line.
+	 */
+	public Entry entry(Run run, int line) {
+		return this.ledger.rows(run, line - 1, 1).get(0).entry();
+	}
+
+	/**
+	 * Closes it as the program does when it ends.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.ledger.close();
+			this.dataSource.close();
+			this.state.close();
+		}
+		catch (SQLException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
