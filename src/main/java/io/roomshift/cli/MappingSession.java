@@ -56,6 +56,7 @@ final class MappingSession implements AutoCloseable {
 			result = new Result(words.refused(code, started), List.of());
 		}
 		if (words.output().json()) {
+			result.text().forEach(words.console()::progress);
 			words.console().result(result.summary().json());
 		}
 		else {
