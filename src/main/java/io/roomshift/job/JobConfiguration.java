@@ -42,11 +42,8 @@ class JobConfiguration {
 	private final PlatformTransactionManager none = new ResourcelessTransactionManager();
 
 	@Bean
-	Step planStep(JobRepository repository, RenameRequest request, CurrentRun run, Survey survey, Ledger ledger,
-			RunListener listener) {
-		return new StepBuilder("plan", repository)
-			.tasklet(new PlanTasklet(request, run, survey, ledger, listener), this.none)
-			.build();
+	Step planStep(JobRepository repository, PlanTasklet tasklet) {
+		return new StepBuilder("plan", repository).tasklet(tasklet, this.none).build();
 	}
 
 	@Bean
@@ -97,6 +94,12 @@ class JobConfiguration {
 	@Bean
 	BatchLaunch batchLaunch(JobOperator operator, Job renaming, JobRepository repository) {
 		return new BatchLaunch(operator, renaming, repository);
+	}
+
+	@Bean
+	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, Ledger ledger, PlanReview review,
+			RunListener listener) {
+		return new PlanTasklet(request, run, survey, ledger, review, listener);
 	}
 
 	@Bean
