@@ -5,6 +5,10 @@ package io.roomshift.ledger;
  */
 public class LedgerException extends RuntimeException {
 
+	LedgerException(String message) {
+		super(message);
+	}
+
 	public LedgerException(String message, Throwable cause) {
 		super(message, cause);
 	}
