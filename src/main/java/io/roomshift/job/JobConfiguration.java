@@ -108,13 +108,9 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Closing closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reporting reporting) {
-		return new Closing(ledger, hipChat, stop, reporting);
-	}
-
-	@Bean
-	Reporting reporting(Reports reports, RenameRequest request, RunListener listener) {
-		return new Reporting(reports, request, listener);
+	Closing closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reports reports, RenameRequest request,
+			RunListener listener) {
+		return new Closing(ledger, hipChat, stop, reports, request, listener);
 	}
 
 	@Bean
