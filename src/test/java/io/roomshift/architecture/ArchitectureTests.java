@@ -14,13 +14,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -99,7 +99,8 @@ class ArchitectureTests {
 				.map(ArchitectureTests::fullName)
 				.toArray(String[]::new);
 
-			noClasses().that()
+			ArchRuleDefinition.noClasses()
+				.that()
 				.resideOutsideOfPackages(users)
 				.should()
 				.dependOnClassesThat()
@@ -112,13 +113,15 @@ class ArchitectureTests {
 	void purePackagesKnowNoFrameworkNoFileAndNoClock() {
 		String[] pure = Stream.of(PURE).map(ArchitectureTests::fullName).toArray(String[]::new);
 
-		noClasses().that()
+		ArchRuleDefinition.noClasses()
+			.that()
 			.resideInAnyPackage(pure)
 			.should()
 			.dependOnClassesThat()
 			.resideOutsideOfPackages(PURE_MAY_USE)
 			.check(CLASSES);
-		noClasses().that()
+		ArchRuleDefinition.noClasses()
+			.that()
 			.resideInAnyPackage(pure)
 			.should()
 			.callMethod(System.class, "currentTimeMillis")
@@ -129,7 +132,8 @@ class ArchitectureTests {
 
 	@Test
 	void streamsAreTheConsolesAlone() {
-		noClasses().that()
+		ArchRuleDefinition.noClasses()
+			.that()
 			.resideOutsideOfPackage(fullName("cli.console"))
 			.should()
 			.accessField(System.class, "out")

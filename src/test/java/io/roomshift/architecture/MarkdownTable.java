@@ -64,7 +64,7 @@ public record MarkdownTable(List<List<String>> rows) {
 
 	private static List<String> cells(String line) {
 		String inner = line.substring(1, line.lastIndexOf('|'));
-		return Arrays.stream(inner.split("(?<!\\\\)\\|")).map(String::strip).toList();
+		return Arrays.stream(inner.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
 	}
 
 	private static List<String> lines(Path document) {

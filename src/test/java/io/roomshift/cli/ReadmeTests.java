@@ -50,7 +50,7 @@ class ReadmeTests {
 		List<String> commands = MarkdownTable.in(README, "command", "does", "writes to HipChat")
 			.codeOf(0)
 			.stream()
-			.map((synopsis) -> synopsis.split(" ")[0])
+			.map((synopsis) -> synopsis.split(" ", 2)[0])
 			.toList();
 
 		assertThat(commands).containsExactlyElementsOf(commandLine().getSubcommands().keySet());
