@@ -78,7 +78,8 @@ class ArchitectureTests {
 			.matching(BASE + ".(**)")
 			.should()
 			.beFreeOfCycles()
-			// The one cycle there is: Durations, which shows lengths of time, is an option's reader too.
+			// The one cycle there is: Durations, which shows lengths of time, is an
+			// option's reader too.
 			.ignoreDependency(OutputOptions.class, Console.class)
 			.check(CLASSES);
 	}
