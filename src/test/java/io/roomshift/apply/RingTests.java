@@ -30,7 +30,8 @@ class RingTests {
 	private static final FieldWishes TOPIC = new FieldWishes("Wished", null, null, null, null);
 
 	private static final List<SimulatedRoom> ROOMS = List.of(SimulatedRoom.of(1, "One").withOwner(2),
-			SimulatedRoom.of(2, "Two").withOwner(3), SimulatedRoom.of(3, "Three").withOwner(4), SimulatedRoom.of(4, "Four"));
+			SimulatedRoom.of(2, "Two").withOwner(3), SimulatedRoom.of(3, "Three").withOwner(4),
+			SimulatedRoom.of(4, "Four"));
 
 	private static final Wish[] RING = { Entries.wish(2, 1, "Two"), Entries.wish(3, 2, "Three"),
 			Entries.wish(4, 3, "One", TOPIC) };
@@ -67,8 +68,8 @@ class RingTests {
 
 		assertAsBefore(fixture);
 		assertThat(fixture.ledger().entries(run)).extracting(Entry::state, (entry) -> entry.outcome().cause())
-			.containsExactly(tuple(EntryState.UNDONE, Cause.ROLLED_BACK),
-					tuple(EntryState.REFUSED, Cause.NOT_ALLOWED), tuple(EntryState.UNDONE, Cause.ROLLED_BACK));
+			.containsExactly(tuple(EntryState.UNDONE, Cause.ROLLED_BACK), tuple(EntryState.REFUSED, Cause.NOT_ALLOWED),
+					tuple(EntryState.UNDONE, Cause.ROLLED_BACK));
 		assertThat(fixture.entry(run, 2).outcome().detail())
 			.isEqualTo("The room has its old name 'One' again, because another room of its ring could not be renamed.");
 		assertThat(fixture.ledger().ledger().reopenable(run)).isFalse();
@@ -98,8 +99,8 @@ class RingTests {
 		fixture.carryOut(run);
 
 		assertThat(fixture.ledger().entries(run)).extracting(Entry::state, (entry) -> entry.outcome().cause())
-			.containsExactly(tuple(EntryState.REFUSED, Cause.LEFT_PARKED),
-					tuple(EntryState.DONE, Cause.NAME_TAKEN), tuple(EntryState.DONE, Cause.NAME_TAKEN));
+			.containsExactly(tuple(EntryState.REFUSED, Cause.LEFT_PARKED), tuple(EntryState.DONE, Cause.NAME_TAKEN),
+					tuple(EntryState.DONE, Cause.NAME_TAKEN));
 		assertThat(fixture.simulator().rooms()).extracting(SimulatedRoom::name)
 			.containsExactly("roomshift-1-1", "Three", "One", "Two");
 		assertThat(fixture.entry(run, 2).outcome().detail()).isEqualTo("The room still has its temporary name "
@@ -160,9 +161,9 @@ class RingTests {
 		fixture.carryOut(run);
 
 		assertThat(fixture.entry(run, 2).outcome().cause()).isEqualTo(Cause.NOT_FOUND);
-		assertThat(fixture.entry(run, 2).outcome().detail())
-			.isEqualTo("An update to 'New' was sent and nobody can tell what became of it: HipChat has no such room, or "
-					+ "hides it from this token ('Room 1 not found'). Look at the room id.");
+		assertThat(fixture.entry(run, 2).outcome().detail()).isEqualTo(
+				"An update to 'New' was sent and nobody can tell what became of it: HipChat has no such room, or "
+						+ "hides it from this token ('Room 1 not found'). Look at the room id.");
 	}
 
 	private static void assertAsBefore(ApplyFixture fixture) {
