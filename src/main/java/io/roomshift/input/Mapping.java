@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import io.roomshift.plan.Wish;
 import org.apache.commons.csv.CSVFormat;
@@ -43,14 +45,11 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(file, in);
 		}
-		catch (NoSuchFileException ex) {
-			throw refusal(file, ProblemCode.FILE_MISSING);
+		catch (UncheckedIOException ex) {
+			throw refusal(file, Objects.requireNonNull(ex.getCause()));
 		}
-		catch (AccessDeniedException ex) {
-			throw refusal(file, ProblemCode.FILE_NOT_PERMITTED);
-		}
-		catch (IOException | UncheckedIOException ex) {
-			throw refusal(file, ProblemCode.FILE_UNREADABLE, Cell.quoted(String.valueOf(ex.getMessage())));
+		catch (IOException ex) {
+			throw refusal(file, ex);
 		}
 	}
 
@@ -93,6 +92,18 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 
 	private static List<String> texts(List<Cell> cells) {
 		return cells.stream().map(Cell::text).toList();
+	}
+
+	static MappingException refusal(Path file, IOException failure) {
+		if (failure instanceof NoSuchFileException) {
+			return refusal(file, ProblemCode.FILE_MISSING);
+		}
+		if (failure instanceof AccessDeniedException) {
+			return refusal(file, ProblemCode.FILE_NOT_PERMITTED);
+		}
+		// A file system's message repeats the path before the reason.
+		String reason = (failure instanceof FileSystemException ex) ? ex.getReason() : failure.getMessage();
+		return refusal(file, ProblemCode.FILE_UNREADABLE, Cell.quoted(Objects.requireNonNullElse(reason, "unknown")));
 	}
 
 	private static MappingException refusal(Path file, ProblemCode code, Object... facts) {

@@ -29,7 +29,10 @@ final class RowScanner extends Reader {
 
 	private final Problems problems;
 
-	/** Where the cells of the rows that were let through began. */
+	/**
+	 * Where the cells of the rows that were let through began: line in the upper half,
+	 * column in the lower.
+	 */
 	private final Queue<long[]> places = new ArrayDeque<>();
 
 	private final StringBuilder row = new StringBuilder();

@@ -10,7 +10,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -23,7 +25,7 @@ final class StrictReader extends Reader {
 	/** A noncharacter, which is itself a fault when a file holds it. */
 	static final char UNREADABLE = '\uFFFF';
 
-	private static final int BUFFER = 8192;
+	private static final int BUFFER = 32_768;
 
 	/**
 	 * Bytes of a UTF-16 unit; the decoder would drop the one after a lone surrogate too.
@@ -40,6 +42,9 @@ final class StrictReader extends Reader {
 	private final CharBuffer chars = CharBuffer.allocate(BUFFER + 1).limit(0);
 
 	private final Queue<Problem> faults = new ArrayDeque<>();
+
+	/** The problems of malformed bytes: a file in another encoding has a few, often. */
+	private final Map<String, Problem> known = new HashMap<>();
 
 	private final Encoding encoding;
 
@@ -96,26 +101,36 @@ final class StrictReader extends Reader {
 	private boolean more() throws IOException {
 		if (!this.chars.hasRemaining()) {
 			this.chars.clear();
-			while (this.chars.position() < BUFFER && !(this.ended && !this.bytes.hasRemaining())) {
-				decode();
+			boolean more = true;
+			while (more) {
+				more = decode();
 			}
 			this.chars.flip();
 		}
 		return this.chars.hasRemaining();
 	}
 
-	private void decode() throws IOException {
-		fill();
+	/**
+	 * Decodes to the next fault or as far as bytes and room go; false when there is
+	 * nothing more to do.
+	 */
+	private boolean decode() throws IOException {
 		int from = this.chars.position();
 		CoderResult result = this.decoder.decode(this.bytes, this.chars.limit(BUFFER), false);
 		markWhatIsNoText(from);
 		this.chars.limit(BUFFER + 1);
 		if (result.isError()) {
 			markFault(result.length());
+			return this.chars.position() < BUFFER;
 		}
-		else if (result.isUnderflow() && this.ended && this.bytes.hasRemaining()) {
+		if (result.isUnderflow() && !this.ended) {
+			fill();
+			return true;
+		}
+		if (result.isUnderflow() && this.bytes.hasRemaining()) {
 			markCutOff();
 		}
+		return false;
 	}
 
 	private void fill() throws IOException {
@@ -137,8 +152,8 @@ final class StrictReader extends Reader {
 
 	private void markFault(int length) {
 		byte[] fault = take(isUtf8() ? length : ONE_UNIT);
-		this.faults.add(isUtf8() ? ProblemCode.INVALID_UTF_8.ofFile(hex(fault), likely(fault))
-				: ProblemCode.INVALID_UTF_16.ofFile(hex(fault)));
+		this.faults.add(this.known.computeIfAbsent(hex(fault), (hex) -> isUtf8()
+				? ProblemCode.INVALID_UTF_8.ofFile(hex, likely(fault)) : ProblemCode.INVALID_UTF_16.ofFile(hex)));
 	}
 
 	private void markCutOff() {

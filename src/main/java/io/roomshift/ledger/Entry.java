@@ -1,6 +1,7 @@
 package io.roomshift.ledger;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import io.roomshift.plan.Wish;
 import io.roomshift.room.Room;
@@ -34,6 +35,13 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 
 	public RoomName newName() {
 		return this.wish.newName();
+	}
+
+	/**
+	 * What has become of the row.
+	 */
+	public Standing standing() {
+		return Standing.of(this.state, this.outcome.cause());
 	}
 
 	/**
@@ -239,6 +247,50 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 
 		Outcome failed(Cause cause, int httpStatus, String detail, Instant at) {
 			return new Outcome(this.attempts, httpStatus, cause, detail, at);
+		}
+
+	}
+
+	/**
+	 * What has become of a row, in the words of the reports; every row has exactly one.
+	 */
+	public enum Standing {
+
+		/** The room has the new name by our update. */
+		RENAMED,
+
+		/** The room had the new name before. */
+		ALREADY,
+
+		/** It was tried and did not come about, or did not last. */
+		FAILED,
+
+		/** The plan left it out. */
+		SKIPPED,
+
+		/** It is still to be done. */
+		PENDING,
+
+		/** It was done, and taken back because somebody asked for that. */
+		UNDONE;
+
+		static Standing of(EntryState state, @Nullable Cause cause) {
+			return switch (state) {
+				case DONE, VERIFIED -> RENAMED;
+				case DRIFTED -> (cause == Cause.DRIFTED_NAME) ? FAILED : RENAMED;
+				case UNDONE -> (cause != null) ? FAILED : UNDONE;
+				case REFUSED, UNKNOWN -> FAILED;
+				case ALREADY -> ALREADY;
+				case SKIPPED -> SKIPPED;
+				case PLANNED, SENT, PARKED -> PENDING;
+			};
+		}
+
+		/**
+		 * The word by which reports name it.
+		 */
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

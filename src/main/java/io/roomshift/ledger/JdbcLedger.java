@@ -218,21 +218,12 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public Tally tally(Run run) {
-		return guarded(() -> {
-			Map<EntryState, Integer> byState = this.client
-				.sql("select state, count(*) from entry where run_id = ? group by state")
-				.param(run.id())
-				.query((columns, index) -> Map.entry(EntryState.valueOf(columns.getString(1)), columns.getInt(2)))
-				.list()
-				.stream()
-				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-			Integer renamedAway = this.client
-				.sql("select count(*) from entry where run_id = ? and state = 'DRIFTED' and cause = ?")
-				.params(run.id(), Cause.DRIFTED_NAME.word())
-				.query(Integer.class)
-				.single();
-			return new Tally(byState, renamedAway);
-		});
+		return new Tally(guarded(
+				() -> this.client.sql("select state, cause, count(*) from entry where run_id = ? group by state, cause")
+					.param(run.id())
+					.query((columns, index) -> new Tally.Count(EntryState.valueOf(columns.getString(1)),
+							Cause.parse(columns.getString(2)).orElse(null), columns.getInt(3)))
+					.list()));
 	}
 
 	@Override
@@ -275,7 +266,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 			return access.get();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw new LedgerException("The ledger can't be written or read (" + Reason.of(ex) + "). "
+			throw new LedgerException("The ledger can't be written or read (" + LedgerException.reasonOf(ex) + "). "
 					+ "Look at the state directory and at the space left on its disk. "
 					+ "Nothing was sent to HipChat without being on record.", ex);
 		}

@@ -42,4 +42,9 @@ class LedgerConfiguration {
 		return new JdbcLedger(jdbc, new TransactionTemplate(transactions), clock);
 	}
 
+	@Bean
+	BatchTables batchTables() {
+		return new BatchTables();
+	}
+
 }

@@ -1,65 +1,124 @@
 package io.roomshift.ledger;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.roomshift.ledger.Entry.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows of a run ended how.
  *
- * @param byState rows by state
- * @param renamedAway rows in {@link EntryState#DRIFTED} whose room does not have the new
- * name any more
+ * @param counts rows by state and cause, each pair once at most
  */
-public record Tally(Map<EntryState, Integer> byState, int renamedAway) {
+public record Tally(List<Count> counts) {
+
+	private static final Set<EntryState> AS_PLANNED = EnumSet.of(EntryState.VERIFIED, EntryState.ALREADY);
+
+	private static final Set<EntryState> WRITTEN = EnumSet.of(EntryState.SENT, EntryState.PARKED, EntryState.UNKNOWN,
+			EntryState.DONE, EntryState.VERIFIED, EntryState.DRIFTED, EntryState.UNDONE);
+
+	/** No rows. */
+	public static final Tally NONE = new Tally(List.of());
 
 	public Tally {
-		Map<EntryState, Integer> copy = new EnumMap<>(EntryState.class);
-		copy.putAll(byState);
-		byState = Map.copyOf(copy);
+		counts = List.copyOf(counts);
 	}
 
 	public int total() {
-		return this.byState.values().stream().mapToInt(Integer::intValue).sum();
+		return sum((count) -> true);
 	}
 
 	/** Rooms that have the new name by our update. */
 	public int renamed() {
-		return count(EntryState.DONE, EntryState.VERIFIED, EntryState.DRIFTED) - this.renamedAway;
+		return count(Standing.RENAMED);
 	}
 
 	/** Rooms that had the new name before. */
 	public int already() {
-		return count(EntryState.ALREADY);
+		return count(Standing.ALREADY);
 	}
 
 	/** Rows that were tried and did not come about, or did not last. */
 	public int failed() {
-		return count(EntryState.REFUSED, EntryState.UNKNOWN, EntryState.UNDONE) + this.renamedAway;
+		return count(Standing.FAILED);
 	}
 
 	/** Rows that the plan left out. */
 	public int skipped() {
-		return count(EntryState.SKIPPED);
+		return count(Standing.SKIPPED);
 	}
 
 	/** Rows that are still to be done. */
 	public int pending() {
-		return count(EntryState.PLANNED, EntryState.SENT, EntryState.PARKED);
+		return count(Standing.PENDING);
+	}
+
+	/** Rooms that were given their old name back because somebody asked for that. */
+	public int undone() {
+		return count(Standing.UNDONE);
+	}
+
+	/** Rows with something left to do. */
+	public int open() {
+		return sum((count) -> EntryState.OPEN.contains(count.state()));
+	}
+
+	/** Whether any room was, or may have been, changed. */
+	public boolean written() {
+		return sum((count) -> WRITTEN.contains(count.state())) > 0;
 	}
 
 	/** Rooms that were found exactly as they should be. */
 	public int asPlanned() {
-		return count(EntryState.VERIFIED, EntryState.ALREADY);
+		return sum((count) -> AS_PLANNED.contains(count.state()));
 	}
 
 	/** Rooms that were found otherwise. */
 	public int differing() {
-		return count(EntryState.DRIFTED);
+		return sum((count) -> count.state() == EntryState.DRIFTED);
 	}
 
-	private int count(EntryState... states) {
-		return Stream.of(states).mapToInt((state) -> this.byState.getOrDefault(state, 0)).sum();
+	/**
+	 * Rows that are not as wished, by cause, in the order of {@link Cause}. A row still
+	 * to be done has none: what it may hold is left of an earlier try; and one that is
+	 * done may hold why it could not be led back.
+	 */
+	public Map<Cause, Integer> causes() {
+		Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
+		for (Count count : this.counts) {
+			if (count.cause() != null && count.standing() != Standing.PENDING && count.state() != EntryState.DONE) {
+				causes.merge(count.cause(), count.rows(), Integer::sum);
+			}
+		}
+		return causes;
+	}
+
+	private int count(Standing standing) {
+		return sum((count) -> count.standing() == standing);
+	}
+
+	private int sum(Predicate<Count> which) {
+		return this.counts.stream().filter(which).mapToInt(Count::rows).sum();
+	}
+
+	/**
+	 * Rows that have both in common.
+	 *
+	 * @param state how far they have come
+	 * @param cause why they are not as wished; null when all is well
+	 * @param rows how many
+	 */
+	public record Count(EntryState state, @Nullable Cause cause, int rows) {
+
+		Standing standing() {
+			return Standing.of(this.state, this.cause);
+		}
+
 	}
 
 }

@@ -27,7 +27,7 @@ final class Claims {
 	Claims(List<Wish> byLine, Predicate<Wish> right) {
 		requireOneWishPerRoom(byLine);
 		this.byKey = Stream.concat(byLine.stream().filter(right), byLine.stream().filter(right.negate()))
-			.collect(Collectors.groupingBy((wish) -> wish.newName().key()));
+			.collect(Collectors.groupingBy((wish) -> wish.newName().key(), Collectors.toUnmodifiableList()));
 	}
 
 	private static void requireOneWishPerRoom(List<Wish> byLine) {

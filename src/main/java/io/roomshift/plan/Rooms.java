@@ -25,7 +25,7 @@ final class Rooms {
 		this.byKey = this.byId.values()
 			.stream()
 			.sorted(Comparator.comparing(KnownRoom::id))
-			.collect(Collectors.groupingBy((room) -> room.name().key()));
+			.collect(Collectors.groupingBy((room) -> room.name().key(), Collectors.toUnmodifiableList()));
 	}
 
 	private void add(KnownRoom room) {

@@ -114,11 +114,11 @@ final class Api {
 		int cost = call.parameter("expand").isPresent() ? limit.expandCost() : 1;
 		Instant now = this.options.get().clock().instant();
 		Reading reading = this.meter.take(call.token().value(), limit, calls, permitted ? cost : 0, now);
-		if (!permitted) {
-			return forbidden(route, call.token()).with(headers("X-Ratelimit-", reading, now));
+		if (!reading.allowed()) {
+			return tooMany("X-Ratelimit-", reading, now);
 		}
-		return reading.allowed() ? perform(route, call).with(headers("X-Ratelimit-", reading, now))
-				: tooMany("X-Ratelimit-", reading, now);
+		Answer answer = permitted ? perform(route, call) : forbidden(route, call.token());
+		return (answer.status() != 401) ? answer.with(headers("X-Ratelimit-", reading, now)) : answer;
 	}
 
 	private Answer perform(Route route, Call call) {

@@ -163,7 +163,7 @@ final class Call {
 	 * The path, without the token that a session's path ends with.
 	 */
 	String maskedPath() {
-		return this.uri.rawPath().replaceFirst("^(/v2/oauth/token/)....*", "$1…");
+		return this.uri.rawPath().replaceFirst("^(/v2/oauth/token/).+", "$1…");
 	}
 
 	String maskedQuery() {
@@ -180,7 +180,7 @@ final class Call {
 
 	private static List<String> segments(String path, boolean slashSplits) {
 		String split = slashSplits ? path.replace("%2F", "/").replace("%2f", "/") : path;
-		return Arrays.stream(split.substring(1).split("/", -1)).map(Call::decoded).toList();
+		return Arrays.stream(split.replaceFirst("^/", "").split("/", -1)).map(Call::decoded).toList();
 	}
 
 	/**

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param window how long a call counts, at most
  * @param buckets into how many equal parts the window is cut; when a bucket ends, the
  * calls of the oldest are forgotten
- * @param expandCost what a list page with {@code expand} costs
+ * @param expandCost what a call with {@code expand} costs
  */
 public record RateLimit(int calls, int addOnCalls, Duration window, int buckets, int expandCost) {
 

@@ -73,8 +73,7 @@ final class ReadCalls {
 	}
 
 	/**
-	 * The messages, the oldest first unless the call says {@code reverse=false}, as the
-	 * default of the method is reversed pages of the latest.
+	 * The messages, the oldest first unless the call says {@code reverse=false}.
 	 */
 	Answer history(Call call) {
 		SimulatedRoom room = visibleRoom(call);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -27,7 +28,9 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Simulator implements AutoCloseable {
 
-	private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+	private static final DateTimeFormatter DATE = DateTimeFormatter
+		.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
 
 	private static final byte[] NOTHING = {};
 
@@ -170,7 +173,7 @@ public final class Simulator implements AutoCloseable {
 		Dials dials = this.options.dials();
 		Fault fault = dials.draw(this.random, call.method());
 		if (fault == Fault.DROP_BEFORE) {
-			note(call, 0, 0, false, false);
+			note(call, roomOf(call), 0, false, false);
 			return drop(response);
 		}
 		long room = roomOf(call);

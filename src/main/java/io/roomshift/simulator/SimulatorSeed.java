@@ -121,7 +121,8 @@ public record SimulatorSeed(List<SimulatedRoom> rooms, List<User> users, List<To
 				.findFirst()
 				.orElse(null));
 		if (random / 4096 % 4 == 0) {
-			room = room.withPrivacy(SimulatedRoom.PRIVATE).withMembers(Set.of(room.owner(), 1L));
+			room = room.withPrivacy(SimulatedRoom.PRIVATE)
+				.withMembers(Set.of(room.owner(), 1 + room.owner() % PEOPLE.size()));
 		}
 		return (random / 32768 % 10 == 0) ? closed(room) : room.withArchived(random / 32768 % 10 == 1);
 	}

@@ -1,11 +1,13 @@
 package io.roomshift.simulator;
 
-import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ final class StateFile implements AutoCloseable {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.changeDefaultPropertyInclusion((present) -> present.withValueInclusion(JsonInclude.Include.NON_NULL))
 		.build();
+
+	private static final int BUFFER = 1 << 16;
 
 	private final FileChannel channel;
 
@@ -63,7 +67,10 @@ final class StateFile implements AutoCloseable {
 	 */
 	void append(Change change) {
 		try {
-			write(this.channel, change);
+			ByteBuffer line = ByteBuffer.wrap(line(change));
+			while (line.hasRemaining()) {
+				this.channel.write(line);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -84,9 +91,10 @@ final class StateFile implements AutoCloseable {
 		Path draft = path.resolveSibling(path.getFileName() + ".new");
 		Files.deleteIfExists(draft);
 		Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-		try (FileChannel channel = FileChannel.open(draft, options, ownerOnly(draft))) {
+		try (FileChannel channel = FileChannel.open(draft, options, ownerOnly(draft));
+				OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
 			for (Change change : (Iterable<Change>) seed::iterator) {
-				write(channel, change);
+				out.write(line(change));
 			}
 		}
 		Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
@@ -100,11 +108,8 @@ final class StateFile implements AutoCloseable {
 				: new FileAttribute<?>[0];
 	}
 
-	private static void write(FileChannel channel, Change change) throws IOException {
-		ByteBuffer line = ByteBuffer.wrap((JSON.writeValueAsString(change) + "\n").getBytes(StandardCharsets.UTF_8));
-		while (line.hasRemaining()) {
-			channel.write(line);
-		}
+	private static byte[] line(Change change) {
+		return (JSON.writeValueAsString(change) + "\n").getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
@@ -112,15 +117,21 @@ final class StateFile implements AutoCloseable {
 	 */
 	private static long replay(Path path, Consumer<Change> replay) throws IOException {
 		long end = 0;
-		try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-			ByteArrayOutputStream line = new ByteArrayOutputStream();
-			for (int next = in.read(); next >= 0; next = in.read()) {
-				line.write(next);
-				if (next == '\n') {
-					replay.accept(read(path, line.toString(StandardCharsets.UTF_8)));
-					end += line.size();
-					line.reset();
+		byte[] buffer = new byte[BUFFER];
+		ByteArrayOutputStream line = new ByteArrayOutputStream();
+		try (InputStream in = Files.newInputStream(path)) {
+			for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+				int start = 0;
+				for (int i = 0; i < length; i++) {
+					if (buffer[i] == '\n') {
+						line.write(buffer, start, i + 1 - start);
+						replay.accept(read(path, line.toString(StandardCharsets.UTF_8)));
+						end += line.size();
+						line.reset();
+						start = i + 1;
+					}
 				}
+				line.write(buffer, start, length - start);
 			}
 		}
 		return end;

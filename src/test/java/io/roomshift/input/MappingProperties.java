@@ -37,7 +37,7 @@ class MappingProperties {
 		StringBuilder text = new StringBuilder(dialect.row(HEADER.split(",")));
 		List<Wish> expected = new ArrayList<>();
 		for (int i = 0; i < wishes.size(); i++) {
-			text.append(between.get(i)).append((between.get(i).isEmpty()) ? "" : dialect.lineEnd());
+			text.append(between.get(i)).append(between.get(i).isEmpty() ? "" : dialect.lineEnd());
 			int line = 1 + (int) LINE_END.matcher(text).results().count();
 			text.append(dialect.row(cells(wishes.get(i))));
 			expected.add(at(line, wishes.get(i)));

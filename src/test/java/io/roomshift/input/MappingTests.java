@@ -6,27 +6,27 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class MappingTests {
 
-	@TempDir
-	Path directory;
-
 	@Test
-	void readWhenGoodKeepsPathHeaderAndCells() throws IOException {
-		Path file = this.directory.resolve("rooms.csv");
+	void readWhenGoodKeepsPathHeaderAndCells(@TempDir Path directory) throws IOException {
+		Path file = directory.resolve("rooms.csv");
 		Files.writeString(file, "why, New_Name ,\"ID\"\ncase,'=Ops, 12\n");
 
 		Mapping mapping = Mapping.read(file);
@@ -40,48 +40,50 @@ class MappingTests {
 	}
 
 	@Test
-	void readWhenMissingRefuses() {
-		assertRefused(this.directory.resolve("rooms.csv"), "The file does not exist. Check the path. [file-missing]");
+	void readWhenMissingRefuses(@TempDir Path directory) {
+		assertRefused(directory.resolve("rooms.csv"), "The file does not exist. Check the path. [file-missing]");
 	}
 
 	@Test
-	void readWhenDirectoryRefuses() {
-		assertRefused(this.directory, "This is a directory, not a file. Name the CSV file in it. [file-is-directory]");
+	void readWhenDirectoryRefuses(@TempDir Path directory) {
+		assertRefused(directory, "This is a directory, not a file. Name the CSV file in it. [file-is-directory]");
 	}
 
 	@Test
-	void readWhenNotPermittedRefuses() throws IOException {
-		Path file = Files.createFile(this.directory.resolve("rooms.csv"),
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("-wx------")));
-		assumeThat(Files.isReadable(file)).as("root may read everything").isFalse();
+	void refusalWhenNotPermittedSaysSo() {
+		Path file = Path.of("rooms.csv");
 
-		assertRefused(file, "This user may not read the file. Give read permission, or run as its owner. "
-				+ "[file-not-permitted]");
+		assertThat(Mapping.refusal(file, new AccessDeniedException("rooms.csv")).lines())
+			.containsExactly("rooms.csv: This user may not read the file. Give read permission, or run as its owner. "
+					+ "[file-not-permitted]");
 	}
 
 	@Test
-	void readWhenBelowAFileRefuses() throws IOException {
-		Path file = Files.createFile(this.directory.resolve("a"));
+	void refusalWhenTheDiskFailsGivesTheReason() {
+		Path file = Path.of("rooms.csv");
+
+		assertThat(Mapping.refusal(file, new IOException("Input/output error")).lines())
+			.containsExactly("rooms.csv: The file could not be read: 'Input/output error'. Check the disk or share "
+					+ "that it is on. [file-unreadable]");
+	}
+
+	@Test
+	void readWhenBelowAFileRefuses(@TempDir Path directory) throws IOException {
+		Path file = Files.createFile(directory.resolve("a"));
 
 		assertRefused(file.resolve("b"), "The file could not be read: 'Not a directory'. "
 				+ "Check the disk or share that it is on. [file-unreadable]");
 	}
 
 	@Test
-	void readWhenTheDiskFailsHalfWayDoesNotTakeItForTheEnd() {
-		InputStream broken = new InputStream() {
-
-			@Override
-			public int read() throws IOException {
-				throw new IOException("Input/output error");
-			}
-
-		};
+	void readWhenTheDiskFailsHalfWayDoesNotTakeItForTheEnd() throws IOException {
+		InputStream broken = InputStream.nullInputStream();
+		broken.close();
 		byte[] begin = ("room_id,new_name\n" + "12,Ops\n".repeat(20_000)).getBytes(StandardCharsets.UTF_8);
 		InputStream in = new SequenceInputStream(new ByteArrayInputStream(begin), broken);
 
 		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> Mapping.read(Path.of("rooms.csv"), in))
-			.withStackTraceContaining("Input/output error");
+			.withStackTraceContaining("Stream closed");
 	}
 
 	@Test
@@ -97,15 +99,35 @@ class MappingTests {
 				Csv.wish(100_001, 100_000, "room \u2013 100000"), new Cells("100000,room \u2013 100000,\"a, b\"")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x" })
+	void readWhenPairsOfSurrogatesStraddleABufferKeepsThem(String shift) {
+		String name = "\uD83C\uDF89".repeat(50);
+		String rows = IntStream.rangeClosed(1, 1_000)
+			.mapToObj((id) -> id + "," + name + "\n")
+			.collect(Collectors.joining());
+
+		Mapping mapping = Csv.read("#" + shift + "\nroom_id,new_name\n" + rows);
+
+		assertThat(Csv.names(mapping)).hasSize(1_000).containsOnly(name);
+	}
+
+	@Test
+	void readWhenFileIsGarbageComesToAnEnd() {
+		byte[] garbage = new byte[500_000];
+		new Random(7).nextBytes(garbage);
+
+		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> Csv.read("rooms.csv", garbage))
+			.satisfies((refusal) -> assertThat(refusal.problems()).hasSize(1_001));
+	}
+
 	@Test
 	void readWhenThousandsOfProblemsKeepsTheFirstThousandAndCountsTheRest() {
 		String rows = "12,a/b\n".repeat(2_000);
 
 		assertThat(Csv.problems("room_id,new_name\n" + rows)).hasSize(1_001)
-			.contains(
-					"rooms.csv:2:4: new_name: 'a/b' holds a '/', which breaks calls that address the room by its "
-							+ "name. Use another character, such as '-'. [name-slash]",
-					org.assertj.core.data.Index.atIndex(0))
+			.contains("rooms.csv:2:4: new_name: 'a/b' holds a '/', which breaks calls that address the room by its "
+					+ "name. Use another character, such as '-'. [name-slash]", Index.atIndex(0))
 			.endsWith("rooms.csv: 2999 more problems are not shown. Mend these first. [more-problems]");
 	}
 

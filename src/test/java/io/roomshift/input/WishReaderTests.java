@@ -135,10 +135,10 @@ class WishReaderTests {
 	}
 
 	@Test
-	void readWhenQuotesBreakInseveralCellsTellsEach() {
+	void readWhenQuotesBreakInSeveralCellsTellsEach() {
 		assertThat(Csv.problems("id,to,topic\n1\"2,a\"b,\"c\n")).extracting((line) -> line.replaceAll(" .* ", " "))
-			.containsExactly("rooms.csv:2:2: [stray-quote]", "rooms.csv:2:5: [stray-quote]",
-					"rooms.csv:2:8: [unclosed-quote]");
+			.containsExactly("rooms.csv:2:2: [stray-quote]", "rooms.csv:2:6: [stray-quote]",
+					"rooms.csv:2:9: [unclosed-quote]");
 	}
 
 }

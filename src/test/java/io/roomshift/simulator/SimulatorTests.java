@@ -40,7 +40,7 @@ class SimulatorTests {
 	void answerWhenSentLooksLikeHipChats() {
 		HttpResponse<String> response = this.client.get("/room/7");
 
-		assertThat(response.headers().firstValue("Date")).hasValue("Mon, 5 Nov 2018 10:00:01 GMT");
+		assertThat(response.headers().firstValue("Date")).hasValue("Mon, 05 Nov 2018 10:00:01 GMT");
 		assertThat(response.headers().firstValue("Server")).hasValue("nginx");
 		assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");

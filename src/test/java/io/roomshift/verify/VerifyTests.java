@@ -17,9 +17,6 @@ import io.roomshift.room.Privacy;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.Quirk;
 import io.roomshift.simulator.SimulatedRoom;
-import io.roomshift.simulator.SimulatorOptions;
-import io.roomshift.simulator.SimulatorSeed;
-import io.roomshift.simulator.SimulatorSeed.Token;
 import io.roomshift.verify.Audit.Finding;
 import io.roomshift.verify.Audit.Findings;
 import org.jspecify.annotations.Nullable;
@@ -132,33 +129,6 @@ class VerifyTests {
 	}
 
 	@Test
-	void verifyWhenTokenMayNotListFetchesRoomsOneByOne() {
-		ApplyFixture fixture = open("view_room", "admin_room");
-		Run run = carriedOut(fixture);
-
-		verify(fixture, run);
-
-		assertThat(fixture.ledger().ledger().tally(run).asPlanned()).isEqualTo(3);
-		assertThat(gets(fixture)).isEqualTo(4);
-	}
-
-	@Test
-	void verifyWhenAnswersTakeTheirTimeFetchesFewAtATime() {
-		ApplyFixture fixture = ApplyFixture.open(this.directory,
-				SimulatorOptions.defaults().withSeed(SimulatorSeed.ofRooms(40)));
-		Run run = fixture.plan(LongStream.rangeClosed(1, 40)
-			.mapToObj((id) -> Entries.wish((int) id, id, fixture.simulator().room(id).orElseThrow().name()))
-			.toArray(Wish[]::new));
-		this.opened = fixture;
-		fixture.simulator().adjust((options) -> options.with(Quirk.EXPAND_IGNORED));
-
-		verify(fixture, run);
-
-		assertThat(fixture.ledger().ledger().tally(run).already()).isEqualTo(40);
-		assertThat(gets(fixture)).isEqualTo(41);
-	}
-
-	@Test
 	void auditWhenNothingDiffersFindsNothing() {
 		ApplyFixture fixture = open();
 		carriedOut(fixture);
@@ -199,13 +169,9 @@ class VerifyTests {
 		assertThat(fixture.simulator().statistics().of("PUT")).isZero();
 	}
 
-	private ApplyFixture open(String... scopes) {
-		SimulatorSeed seed = SimulatorSeed
-			.of(List.of(SimulatedRoom.of(1, "One"), SimulatedRoom.of(2, "Two"), SimulatedRoom.of(3, "Three")));
-		if (scopes.length > 0) {
-			seed = seed.withTokens(Token.personal(SimulatorSeed.ADMIN_TOKEN, 1, scopes));
-		}
-		ApplyFixture fixture = ApplyFixture.open(this.directory, SimulatorOptions.defaults().withSeed(seed));
+	private ApplyFixture open() {
+		ApplyFixture fixture = ApplyFixture.open(this.directory, SimulatedRoom.of(1, "One"), SimulatedRoom.of(2, "Two"),
+				SimulatedRoom.of(3, "Three"));
 		this.opened = fixture;
 		return fixture;
 	}

@@ -1,0 +1,100 @@
+package io.roomshift.cli;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.roomshift.room.RoomName;
+import io.roomshift.slack.SlackName;
+import io.roomshift.slack.SlackRules;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The Spring context of a command: settings, HipChat, ledger and job, each made only when
+ * the command asks for it.
+ */
+final class Application implements AutoCloseable {
+
+	private final ConfigurableApplicationContext context;
+
+	private Application(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Starts the context.
+	 * @param prepare is given the context before it is filled, to add beans of the
+	 * command and settings that win over all others
+	 */
+	static Application start(Consumer<GenericApplicationContext> prepare) {
+		SpringApplication application = new SpringApplication(Wiring.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setLogStartupInfo(false);
+		application.setRegisterShutdownHook(false);
+		application.setLazyInitialization(true);
+		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
+		return new Application(application.run());
+	}
+
+	/**
+	 * Adds settings that win over the environment and all files.
+	 */
+	static void override(GenericApplicationContext context, Map<String, Object> settings) {
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", settings));
+	}
+
+	<T> T get(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * What every command needs. Of Boot's automatic configurations only those that are
+	 * used: judging the others costs time at every start.
+	 */
+	@SpringBootConfiguration
+	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
+			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
+			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+			FlywayAutoConfiguration.class })
+	@ComponentScan(basePackages = "io.roomshift")
+	@Configuration(proxyBeanMethods = false)
+	static class Wiring {
+
+		@Bean
+		InstantSource clock() {
+			return Clock.systemUTC();
+		}
+
+		@Bean
+		Function<RoomName, String> slackName(ObjectProvider<SlackRules> rules) {
+			SlackRules wanted = rules.getIfAvailable(SlackRules::documented);
+			return (name) -> SlackName.of(name.value(), wanted).value();
+		}
+
+	}
+
+}

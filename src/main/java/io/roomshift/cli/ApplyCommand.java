@@ -1,0 +1,95 @@
+package io.roomshift.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import io.roomshift.apply.StopSignal;
+import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.cli.MappingSession.Result;
+import io.roomshift.cli.MappingSession.Words;
+import io.roomshift.cli.console.EndingText;
+import io.roomshift.cli.options.Durations;
+import io.roomshift.cli.options.MappingOptions;
+import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.options.RunOptions;
+import io.roomshift.cli.options.SlackOptions;
+import io.roomshift.job.Ending;
+import io.roomshift.job.RenameJob;
+import io.roomshift.job.RenameRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * Renames the rooms of a mapping.
+ */
+@Command(name = "apply", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+		description = "Check, plan, rename, verify and report; resumes what an earlier run left.",
+		footer = { "", "Examples:", "  java -jar roomshift.jar apply rooms.csv",
+				"  java -jar roomshift.jar apply rooms.csv --dry-run",
+				"  java -jar roomshift.jar apply rooms.csv --stop-after 2h --on-conflict skip" })
+final class ApplyCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private @Nullable RoomshiftCommand roomshift;
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Mixin
+	private final MappingOptions mapping = new MappingOptions();
+
+	@Mixin
+	private final RunOptions options = new RunOptions();
+
+	@Mixin
+	private final SlackOptions slack = new SlackOptions();
+
+	@Mixin
+	private final OutputOptions output = new OutputOptions();
+
+	@Option(names = "--dry-run", description = "As plan: check and plan, write nothing.")
+	private boolean dryRun;
+
+	@Override
+	public Integer call() {
+		RenameRequest.Options wanted = this.options.with(RoomshiftCommand.commandLine(this.spec));
+		Words words = new Words("apply", RoomshiftCommand.console(this.roomshift), this.mapping, wanted, this.slack,
+				this.output);
+		if (this.dryRun) {
+			return MappingSession.run(words, (session) -> PlanCommand.plan(session, words));
+		}
+		CompletableFuture<Void> interrupted = new CompletableFuture<>();
+		Interrupts.onFirst(() -> interrupted.complete(null));
+		return MappingSession.run(words, (session) -> apply(session, wanted, interrupted));
+	}
+
+	private Result apply(MappingSession session, RenameRequest.Options wanted, CompletableFuture<Void> interrupted) {
+		RenameJob job = session.get(RenameJob.class);
+		StopSignal stop = session.get(StopSignal.class);
+		CompletableFuture<Void> bySignal = interrupted
+			.thenRun(() -> stop.request(Kind.INTERRUPTED, "A signal asked the program to stop."));
+		CompletableFuture<Void> byTime = stopAfter(wanted.stopAfter(), stop);
+		Ending ending = job.run();
+		bySignal.cancel(false);
+		byTime.cancel(false);
+		return new Result(ending.summary(wanted.commandLine()),
+				new EndingText(ending, wanted.commandLine(), this.output.verbose()).lines());
+	}
+
+	private static CompletableFuture<Void> stopAfter(@Nullable Duration limit, StopSignal stop) {
+		if (limit == null) {
+			return new CompletableFuture<>();
+		}
+		return CompletableFuture.runAsync(
+				() -> stop.request(Kind.INTERRUPTED, "The time of --stop-after " + Durations.show(limit) + " is over."),
+				CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+	}
+
+}

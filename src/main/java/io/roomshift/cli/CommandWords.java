@@ -1,0 +1,37 @@
+package io.roomshift.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The command line of this process, written so that a shell takes it as it was given.
+ */
+final class CommandWords {
+
+	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+	private CommandWords() {
+	}
+
+	/**
+	 * The whole command line, beginning with {@code java -jar}.
+	 * @param args the program's arguments
+	 */
+	static String of(List<String> args) {
+		return args.stream().map(CommandWords::quoted).collect(Collectors.joining(" ", program() + " ", ""));
+	}
+
+	/**
+	 * {@code java -jar} with the jar as the operator named it.
+	 */
+	static String program() {
+		String jar = System.getProperty("java.class.path", "");
+		return "java -jar " + (jar.endsWith(".jar") ? quoted(jar) : "roomshift.jar");
+	}
+
+	private static String quoted(String word) {
+		return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+	}
+
+}

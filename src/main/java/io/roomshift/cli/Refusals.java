@@ -1,0 +1,98 @@
+package io.roomshift.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.roomshift.cli.console.Console;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.settings.SettingsException;
+import io.roomshift.input.MappingException;
+import io.roomshift.ledger.LedgerException;
+import io.roomshift.ledger.StateInUseException;
+
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
+
+/**
+ * The one place where exceptions become sentences and exit codes.
+ */
+final class Refusals {
+
+	private static final int SHOWN_PROBLEMS = 100;
+
+	private Refusals() {
+	}
+
+	/**
+	 * Tells the operator what is wrong and gives the exit code.
+	 */
+	static int explain(Throwable thrown, Console console) {
+		Optional<MappingException> mapping = cause(thrown, MappingException.class);
+		if (mapping.isPresent()) {
+			return explain(mapping.get(), console);
+		}
+		Optional<SettingsException> settings = cause(thrown, SettingsException.class);
+		if (settings.isPresent()) {
+			return told(console, settings.get(), ExitCode.WRONG_INPUT);
+		}
+		Optional<StateInUseException> inUse = cause(thrown, StateInUseException.class);
+		if (inUse.isPresent()) {
+			return told(console, inUse.get(), ExitCode.IN_USE);
+		}
+		Optional<LedgerException> ledger = cause(thrown, LedgerException.class);
+		if (ledger.isPresent()) {
+			return told(console, ledger.get(), ExitCode.WRONG_INPUT);
+		}
+		Optional<HipChatException> hipChat = cause(thrown, HipChatException.class);
+		if (hipChat.isPresent()) {
+			return told(console, hipChat.get(), ExitCode.OUT_OF_REACH);
+		}
+		return explainOther(thrown, console);
+	}
+
+	private static int explain(MappingException refused, Console console) {
+		List<String> lines = refused.lines();
+		lines.stream().limit(SHOWN_PROBLEMS).forEach(console::problem);
+		if (lines.size() > SHOWN_PROBLEMS) {
+			console.problem((lines.size() - SHOWN_PROBLEMS) + " more problems are not shown.");
+		}
+		String problems = (lines.size() == 1) ? "1 problem" : lines.size() + " problems";
+		console.error(problems + " in the mapping; nothing was written to HipChat.");
+		return ExitCode.WRONG_INPUT;
+	}
+
+	/**
+	 * A value that does not fit its property is not shown, for it might be a secret.
+	 */
+	private static int explainOther(Throwable thrown, Console console) {
+		Optional<BindException> value = cause(thrown, BindException.class);
+		if (value.isPresent()) {
+			console.error("The setting '" + value.get().getName() + "' has a value that it can't take. "
+					+ "See config/application.yml for what it means.");
+			return ExitCode.WRONG_INPUT;
+		}
+		if (cause(thrown, ConfigurationPropertiesBindException.class).isPresent()
+				|| cause(thrown, org.yaml.snakeyaml.error.YAMLException.class).isPresent()) {
+			console.error("config/application.yml can't be read as settings. Look at its indentation and quotes.");
+			return ExitCode.WRONG_INPUT;
+		}
+		console.error("A fault of Roomshift's own. Report it with these lines; what was done is in the ledger.");
+		causes(thrown).map((cause) -> "  " + cause).forEach(console::problem);
+		return ExitCode.FAULT;
+	}
+
+	private static int told(Console console, Exception refused, int code) {
+		console.error(String.valueOf(refused.getMessage()));
+		return code;
+	}
+
+	private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
+		return causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
+	}
+
+	private static Stream<Throwable> causes(Throwable thrown) {
+		return Stream.iterate(thrown, (cause) -> cause != null, Throwable::getCause).limit(30);
+	}
+
+}

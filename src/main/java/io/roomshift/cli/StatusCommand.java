@@ -1,0 +1,101 @@
+package io.roomshift.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.roomshift.cli.console.Console;
+import io.roomshift.cli.console.StatusText;
+import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.job.Ending;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+import io.roomshift.report.Reports;
+import io.roomshift.report.Summary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * Tells of runs from the ledger alone; makes no call.
+ */
+@Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+		description = "The runs so far; with a number, one run's counts, failures by cause and what to do next.",
+		footer = { "", "Examples:", "  java -jar roomshift.jar status", "  java -jar roomshift.jar status 7 --report" })
+final class StatusCommand implements Callable<Integer> {
+
+	@ParentCommand
+	private @Nullable RoomshiftCommand roomshift;
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Parameters(paramLabel = "RUN", arity = "0..1", description = "The number of a run.")
+	private @Nullable Long run;
+
+	@Option(names = "--report", description = "Write the run's report files again.")
+	private boolean report;
+
+	@Mixin
+	private final OutputOptions output = new OutputOptions();
+
+	@Override
+	public Integer call() {
+		Console console = RoomshiftCommand.console(this.roomshift);
+		this.output.applyTo(console);
+		try (Application application = Application.start((context) -> {
+		})) {
+			Ledger ledger = application.get(Ledger.class);
+			return (this.run != null) ? one(ledger, this.run, application, console) : all(ledger, console);
+		}
+	}
+
+	private int all(Ledger ledger, Console console) {
+		List<Run> runs = ledger.runs();
+		if (this.output.json()) {
+			console.result(StatusText.json(runs.stream().map((run) -> summary(run, ledger.tally(run))).toList()));
+		}
+		else {
+			StatusText.all(runs, ledger::tally).forEach(console::result);
+		}
+		return ExitCode.OK;
+	}
+
+	private int one(Ledger ledger, long id, Application application, Console console) {
+		Run found = ledger.run(id)
+			.orElseThrow(() -> new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
+					"There is no run " + id + ". 'status' without a number lists all runs."));
+		Tally tally = ledger.tally(found);
+		Summary summary = summary(found, tally);
+		if (this.report) {
+			application.get(Reports.class).write(found, summary);
+		}
+		if (this.output.json()) {
+			console.result(summary.json());
+		}
+		else {
+			StatusText.one(found, tally, summary).forEach(console::result);
+		}
+		return ExitCode.OK;
+	}
+
+	private static Summary summary(Run run, Tally tally) {
+		Ending.Kind kind = switch (run.state()) {
+			case COMPLETED -> Ending.Kind.COMPLETED;
+			case COMPLETED_WITH_FAILURES -> Ending.Kind.COMPLETED_WITH_FAILURES;
+			case REFUSED -> Ending.Kind.REFUSED;
+			case STOPPED -> Ending.Kind.STOPPED;
+			case INTERRUPTED, PLANNING, RUNNING -> Ending.Kind.INTERRUPTED;
+		};
+		String next = run.state().resumable()
+				? CommandWords.of(List.of(run.request().command(), run.request().mapping())) : null;
+		return Summary.of(run, tally, kind.word(), kind.code(), run.calls(), next);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.roomshift.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import io.roomshift.cli.MappingSession.Result;
+import io.roomshift.cli.MappingSession.Words;
+import io.roomshift.cli.options.MappingOptions;
+import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.options.RunOptions;
+import io.roomshift.cli.options.SlackOptions;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.input.Mapping;
+import io.roomshift.ledger.Run;
+import io.roomshift.plan.Wish;
+import io.roomshift.report.Summary;
+import io.roomshift.verify.Audit;
+import io.roomshift.verify.Difference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * Tells whether every room is as the mapping says and nothing else was changed by us.
+ */
+@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+		description = "Is every room as the mapping says, and was nothing else changed by us?",
+		footer = { "", "Example:", "  java -jar roomshift.jar verify rooms.csv --format json" })
+final class VerifyCommand implements Callable<Integer> {
+
+	private static final int SHOWN = 20;
+
+	@ParentCommand
+	private @Nullable RoomshiftCommand roomshift;
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Mixin
+	private final MappingOptions mapping = new MappingOptions();
+
+	@Mixin
+	private final OutputOptions output = new OutputOptions();
+
+	@Override
+	public Integer call() {
+		Words words = new Words("verify", RoomshiftCommand.console(this.roomshift), this.mapping,
+				new RunOptions().with(RoomshiftCommand.commandLine(this.spec)), new SlackOptions(), this.output);
+		return MappingSession.run(words, (session) -> verify(session, words));
+	}
+
+	private Result verify(MappingSession session, Words words) {
+		Instant started = Instant.now();
+		List<Wish> wishes = session.mapping().rows().stream().map(Mapping.Row::wish).toList();
+		String url = session.url();
+		Audit.Findings findings = session.get(Audit.class).audit(wishes, url);
+		int differing = findings.differing().size();
+		CallCounts calls = session.get(HipChat.class).counts();
+		Summary summary = new Summary(null, words.command(), (differing == 0) ? "completed" : "completed_with_failures",
+				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS, session.mapping().file().toString(), started,
+				Instant.now(), new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
+				new Summary.Verified(findings.asPlanned(), differing),
+				new Run.Calls(calls.get(), calls.put(), calls.throttled()), null, null);
+		return new Result(summary, text(findings, session));
+	}
+
+	private List<String> text(Audit.Findings findings, MappingSession session) {
+		List<String> lines = new ArrayList<>();
+		long shown = this.output.verbose() ? Long.MAX_VALUE : SHOWN;
+		findings.differing().stream().limit(shown).map((finding) -> line(finding, session)).forEach(lines::add);
+		if (findings.differing().size() > shown) {
+			lines.add((findings.differing().size() - shown) + " more rooms differ; --verbose shows all.");
+		}
+		lines.add(findings.asPlanned() + " rooms are as the mapping says, " + findings.differing().size() + " differ.");
+		return lines;
+	}
+
+	private static String line(Audit.Finding finding, MappingSession session) {
+		String differences = finding.differences().stream().map(Difference::toString).collect(Collectors.joining("; "));
+		return session.mapping().file() + ":" + finding.wish().line() + ": room " + finding.wish().room() + ": "
+				+ differences + ".";
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.roomshift.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The version that the jar's manifest names.
+ */
+final class Version implements IVersionProvider {
+
+	@Override
+	public String[] getVersion() {
+		String version = Version.class.getPackage().getImplementationVersion();
+		return new String[] { "roomshift " + ((version != null) ? version : "(not packaged)"),
+				"Java " + Runtime.version() };
+	}
+
+}

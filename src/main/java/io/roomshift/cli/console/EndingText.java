@@ -1,0 +1,95 @@
+package io.roomshift.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.roomshift.job.Ending;
+import io.roomshift.job.PlanRefusedException;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+import io.roomshift.plan.Conflict;
+import io.roomshift.report.Summary;
+
+/**
+ * The last lines of a run: what happened, where the reports are, what to do next.
+ */
+public final class EndingText {
+
+	private static final Map<Ending.Kind, String> HEADLINES = Map.of(Ending.Kind.COMPLETED, "Run %d completed.",
+			Ending.Kind.ALREADY_COMPLETED,
+			"Run %d is already complete: nothing to do, no call was made. --again starts a new run.",
+			Ending.Kind.COMPLETED_WITH_FAILURES, "Run %d finished, but some rooms failed or differ.",
+			Ending.Kind.REFUSED, "Run %d was refused: nothing was written to HipChat.", Ending.Kind.OUT_OF_REACH,
+			"Run %d was not begun: nothing was written to HipChat.", Ending.Kind.STOPPED,
+			"Run %d was stopped part-way; progress is kept.", Ending.Kind.INTERRUPTED,
+			"Run %d was interrupted; progress is kept.");
+
+	private final Ending ending;
+
+	private final String commandLine;
+
+	private final boolean verbose;
+
+	/**
+	 * Creates the text.
+	 * @param commandLine the command line that goes on with the run
+	 * @param verbose whether every conflict is told
+	 */
+	public EndingText(Ending ending, String commandLine, boolean verbose) {
+		this.ending = ending;
+		this.commandLine = commandLine;
+		this.verbose = verbose;
+	}
+
+	/**
+	 * The lines.
+	 */
+	public List<String> lines() {
+		List<String> lines = new ArrayList<>();
+		Run run = this.ending.run();
+		if (this.ending.fault() instanceof PlanRefusedException refused) {
+			lines.addAll(conflicts(refused.conflicts(), run.request().mapping(), this.verbose));
+		}
+		lines.add(HEADLINES.getOrDefault(this.ending.kind(), "").formatted(run.id()));
+		if (!this.ending.reason().isEmpty()) {
+			lines.add(this.ending.reason());
+		}
+		if (this.ending.tally().total() > 0) {
+			lines.addAll(counts(this.ending.tally()));
+			Run.Calls calls = this.ending.summary(this.commandLine).calls();
+			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + calls.put() + " updates, "
+					+ calls.throttled() + " throttled");
+			lines.add("Reports   " + run.reports());
+		}
+		String next = this.ending.summary(this.commandLine).next();
+		if (next != null) {
+			lines.add("Next      " + next);
+		}
+		return lines;
+	}
+
+	static List<String> counts(Tally tally) {
+		Summary.Rooms rooms = Summary.Rooms.of(tally);
+		List<String> lines = new ArrayList<>();
+		lines.add("Rooms     " + rooms.total() + ": " + rooms.renamed() + " renamed, " + rooms.already()
+				+ " already right, " + rooms.failed() + " failed, " + rooms.skipped() + " skipped, " + rooms.pending()
+				+ " pending");
+		lines.add("Verified  " + tally.asPlanned() + " as planned, " + tally.differing() + " differing");
+		return lines;
+	}
+
+	static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {
+		List<String> lines = new ArrayList<>();
+		int shown = all ? conflicts.size() : Math.min(conflicts.size(), 20);
+		for (Conflict conflict : conflicts.subList(0, shown)) {
+			lines.add(mapping + ":" + conflict.wish().line() + ": " + conflict.explain() + " " + conflict.tip() + " ["
+					+ conflict.code() + "]");
+		}
+		if (shown < conflicts.size()) {
+			lines.add((conflicts.size() - shown) + " more; --verbose shows all.");
+		}
+		return lines;
+	}
+
+}

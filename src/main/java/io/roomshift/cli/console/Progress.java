@@ -1,0 +1,178 @@
+package io.roomshift.cli.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.roomshift.cli.options.Durations;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.job.RunListener;
+import io.roomshift.ledger.Cause;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows how a run goes: a bar on a terminal, else a plain line every ten seconds.
+ */
+public final class Progress implements RunListener, CallListener, AutoCloseable {
+
+	private static final int SHOWN_FAILURES = 20;
+
+	private static final Duration BAR_EVERY = Duration.ofMillis(200);
+
+	private static final Duration LINE_EVERY = Duration.ofSeconds(10);
+
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+	private final Console console;
+
+	private final InstantSource clock;
+
+	private final boolean verbose;
+
+	private final ScheduledExecutorService timer;
+
+	private Instant begun;
+
+	private int total;
+
+	private int doneBefore;
+
+	private int done;
+
+	private int failed;
+
+	private int left = -1;
+
+	private @Nullable Instant waitsUntil;
+
+	private @Nullable Future<?> display;
+
+	/**
+	 * Creates the display.
+	 * @param verbose whether retries and all failures are shown
+	 */
+	public Progress(Console console, InstantSource clock, boolean verbose) {
+		this.console = console;
+		this.clock = clock;
+		this.verbose = verbose;
+		this.begun = clock.instant();
+		this.timer = Executors.newSingleThreadScheduledExecutor((work) -> {
+			Thread thread = new Thread(work, "progress");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	@Override
+	public void started(Run run, boolean resumed) {
+		this.console.progress(resumed ? "Run " + run.id() + " goes on where it stopped: " + run.request().mapping()
+				: "Run " + run.id() + ": " + run.request().mapping() + " on " + run.request().url());
+	}
+
+	@Override
+	public synchronized void planned(Run run, Tally tally) {
+		this.total = tally.total();
+		this.doneBefore = tally.total() - tally.open();
+		this.done = this.doneBefore;
+		this.begun = this.clock.instant();
+		this.console.progress("Plan: " + tally.open() + " rooms to do, " + tally.already() + " already right, "
+				+ tally.skipped() + " left out.");
+		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
+		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
+				TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void verifying(Run run) {
+		this.console.progress("Comparing all rooms with what they were before.");
+	}
+
+	@Override
+	public void warning(String sentence) {
+		this.console.warning(sentence);
+	}
+
+	@Override
+	public synchronized void ended(Entry entry) {
+		this.done++;
+		Cause cause = entry.outcome().cause();
+		if (cause != null) {
+			this.failed++;
+			if (this.verbose || this.failed <= SHOWN_FAILURES) {
+				this.console.progress(
+						"Line " + entry.wish().line() + ", room " + entry.room() + ": " + entry.outcome().detail());
+			}
+		}
+	}
+
+	@Override
+	public synchronized void waiting(Instant until, String why) {
+		this.waitsUntil = until;
+		this.console.progress(why + "; going on at " + CLOCK.withZone(ZoneId.systemDefault()).format(until) + ", in "
+				+ Durations.show(Duration.between(this.clock.instant(), until)) + ".");
+	}
+
+	@Override
+	public synchronized void budget(int left, int limit) {
+		this.left = left;
+		this.waitsUntil = null;
+	}
+
+	@Override
+	public void retrying(String what, String why) {
+		if (this.verbose) {
+			this.console.progress("Trying again: " + why);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		if (this.display != null) {
+			this.display.cancel(false);
+		}
+		this.timer.shutdownNow();
+	}
+
+	private synchronized void show() {
+		if (this.console.isTerminal()) {
+			this.console.bar(bar() + " " + numbers());
+		}
+		else {
+			this.console.progress(numbers());
+		}
+	}
+
+	private String bar() {
+		int width = 20;
+		int filled = (this.total > 0) ? (int) ((long) width * this.done / this.total) : 0;
+		return "[" + "#".repeat(filled) + ".".repeat(width - filled) + "]";
+	}
+
+	private String numbers() {
+		StringBuilder line = new StringBuilder().append(this.done).append('/').append(this.total).append(" rooms");
+		line.append(", ").append(this.failed).append(" failed");
+		if (this.left >= 0) {
+			line.append(", ").append(this.left).append(" calls left");
+		}
+		if (this.waitsUntil != null && this.waitsUntil.isAfter(this.clock.instant())) {
+			line.append(", waiting ").append(Durations.show(Duration.between(this.clock.instant(), this.waitsUntil)));
+		}
+		int finished = this.done - this.doneBefore;
+		if (finished > 0 && this.done < this.total) {
+			Duration spent = Duration.between(this.begun, this.clock.instant());
+			Duration rest = spent.multipliedBy(this.total - this.done).dividedBy(finished);
+			line.append(", ends in about ").append(Durations.show(rest));
+		}
+		return line.toString();
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.roomshift.cli.options;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.roomshift.apply.MaxFailures;
+import io.roomshift.job.RenameRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * How a run goes about its work.
+ */
+public final class RunOptions {
+
+	@Option(names = "--fresh-within", paramLabel = "DURATION", defaultValue = "0s", converter = Durations.class,
+			description = "Room details may be this old when they are written back; 0s fetches every room "
+					+ "immediately before. Default: ${DEFAULT-VALUE}")
+	private Duration freshWithin = Duration.ZERO;
+
+	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "8", converter = Concurrency.class,
+			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
+	private int concurrency = 8;
+
+	@Option(names = "--max-failures", paramLabel = "N|N%", defaultValue = "10%", converter = Failures.class,
+			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: ${DEFAULT-VALUE}")
+	private MaxFailures maxFailures = MaxFailures.parse("10%");
+
+	@Option(names = "--stop-after", paramLabel = "DURATION", converter = Durations.class,
+			description = "Stop cleanly after this long; the next run goes on.")
+	private @Nullable Duration stopAfter;
+
+	@Option(names = "--on-conflict", paramLabel = "stop|skip", defaultValue = "STOP",
+			description = "skip leaves the rows in conflict out, reports them and does the rest. " + "Default: stop")
+	private OnConflict onConflict = OnConflict.STOP;
+
+	@Option(names = "--again", description = "A new run although this mapping was completed before.")
+	private boolean again;
+
+	@Option(names = "--report-dir", paramLabel = "DIR", defaultValue = "reports",
+			description = "Where reports are written. Default: ${DEFAULT-VALUE}")
+	private Path reportDir = Path.of("reports");
+
+	/**
+	 * The options as the job takes them.
+	 * @param commandLine the command line that goes on with the run, for people
+	 */
+	public RenameRequest.Options with(String commandLine) {
+		return new RenameRequest.Options(this.concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
+				skipsConflicts(), this.again, this.reportDir, commandLine);
+	}
+
+	/**
+	 * Whether rows in conflict are left out.
+	 */
+	public boolean skipsConflicts() {
+		return this.onConflict == OnConflict.SKIP;
+	}
+
+	/** What to do about rows in conflict. */
+	enum OnConflict {
+
+		STOP, SKIP
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.roomshift.job;
+
+import io.roomshift.apply.StopSignal;
+import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Tally;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Begins and ends the step that renames: puts back what may be tried again, waits for the
+ * rooms under way, and lets the step be stopped unless the ledger says that nothing is
+ * left open.
+ */
+final class ApplyListener implements StepExecutionListener {
+
+	private final Ledger ledger;
+
+	private final CurrentRun run;
+
+	private final ChainWriter writer;
+
+	private final StopSignal stop;
+
+	ApplyListener(Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop) {
+		this.ledger = ledger;
+		this.run = run;
+		this.writer = writer;
+		this.stop = stop;
+	}
+
+	@Override
+	public void beforeStep(StepExecution execution) {
+		this.ledger.reopen(this.run.get());
+	}
+
+	@Override
+	public ExitStatus afterStep(StepExecution execution) {
+		this.writer.drain();
+		if (!this.stop.requested()) {
+			requireAllClosed();
+		}
+		if (this.stop.requested()) {
+			execution.setStatus(BatchStatus.STOPPED);
+			return ExitStatus.STOPPED;
+		}
+		return execution.getExitStatus();
+	}
+
+	private void requireAllClosed() {
+		Tally tally = this.ledger.tally(this.run.get());
+		int open = tally.open();
+		if (open > 0) {
+			this.stop.request(Kind.SERVER, open
+					+ " rooms are not finished, because HipChat did not answer for them. They come first next time.");
+		}
+	}
+
+}

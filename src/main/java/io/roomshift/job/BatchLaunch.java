@@ -1,0 +1,108 @@
+package io.roomshift.job;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import io.roomshift.ledger.Run;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Starts the job of a run, or restarts it where an earlier execution ended or died.
+ */
+final class BatchLaunch {
+
+	private final JobOperator operator;
+
+	private final Job job;
+
+	private final JobRepository repository;
+
+	BatchLaunch(JobOperator operator, Job job, JobRepository repository) {
+		this.operator = operator;
+		this.job = job;
+		this.repository = repository;
+	}
+
+	/**
+	 * Runs the job in this thread.
+	 * @return what a step failed with, if one did
+	 */
+	Optional<RuntimeException> run(Run run) {
+		JobParameters parameters = new JobParametersBuilder().addString("identity", run.request().identity())
+			.addLong("run", run.id())
+			.toJobParameters();
+		endLeftovers(this.job.getName(), parameters);
+		return fault(start(parameters));
+	}
+
+	private JobExecution start(JobParameters parameters) {
+		try {
+			return this.operator.start(this.job, parameters);
+		}
+		catch (JobExecutionException ex) {
+			throw new IllegalStateException("Spring Batch does not start the job", ex);
+		}
+	}
+
+	private static Optional<RuntimeException> fault(JobExecution execution) {
+		return execution.getAllFailureExceptions()
+			.stream()
+			.findFirst()
+			.map((thrown) -> (thrown instanceof RuntimeException fault) ? fault
+					: new IllegalStateException("A step failed", thrown));
+	}
+
+	/**
+	 * Ends executions that a process left behind when it died: Spring Batch takes them
+	 * for running and refuses to start the job again, but the lock on the state proves
+	 * that nobody runs them. A job that was stopped may have a step that is still
+	 * "running".
+	 */
+	private void endLeftovers(String job, JobParameters parameters) {
+		JobInstance instance = this.repository.getJobInstance(job, parameters);
+		if (instance == null) {
+			return;
+		}
+		for (JobExecution execution : this.repository.getJobExecutions(instance)) {
+			execution.getStepExecutions()
+				.stream()
+				.filter((step) -> unfinished(step.getStatus(), step.getEndTime()))
+				.forEach(this::end);
+			if (unfinished(execution.getStatus(), execution.getEndTime())) {
+				end(execution);
+			}
+		}
+	}
+
+	private void end(StepExecution step) {
+		step.setStatus(BatchStatus.FAILED);
+		step.setExitStatus(ExitStatus.FAILED.addExitDescription("The process died"));
+		step.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+		this.repository.update(step);
+	}
+
+	private void end(JobExecution execution) {
+		execution.setStatus(BatchStatus.FAILED);
+		execution.setExitStatus(ExitStatus.FAILED.addExitDescription("The process died"));
+		execution.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
+		this.repository.update(execution);
+	}
+
+	private static boolean unfinished(BatchStatus status, @Nullable LocalDateTime endTime) {
+		return endTime == null || status.isRunning() || status == BatchStatus.UNKNOWN;
+	}
+
+}

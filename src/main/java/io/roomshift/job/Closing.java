@@ -1,0 +1,143 @@
+package io.roomshift.job;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.roomshift.apply.StopSignal;
+import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.apply.StopSignal.Stop;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.LedgerException;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.RunState;
+import io.roomshift.ledger.Tally;
+import io.roomshift.report.ReportException;
+import io.roomshift.report.Reports;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges how a run ended, puts that on record and has the reports written.
+ */
+final class Closing {
+
+	private static final Set<Kind> OUT_OF_REACH = Set.of(Kind.CREDENTIALS, Kind.SERVER);
+
+	private final Ledger ledger;
+
+	private final HipChat hipChat;
+
+	private final StopSignal stop;
+
+	private final Reports reports;
+
+	private final RenameRequest request;
+
+	private final RunListener listener;
+
+	private @Nullable Ending ending;
+
+	Closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reports reports, RenameRequest request,
+			RunListener listener) {
+		this.ledger = ledger;
+		this.hipChat = hipChat;
+		this.stop = stop;
+		this.reports = reports;
+		this.request = request;
+		this.listener = listener;
+	}
+
+	/**
+	 * How the run ended; empty while it has not.
+	 */
+	Optional<Ending> ended() {
+		return Optional.ofNullable(this.ending);
+	}
+
+	/**
+	 * Ends a run that went through all of its steps.
+	 */
+	Ending close(Run run) {
+		Tally tally = this.ledger.tally(run);
+		boolean well = tally.failed() + tally.skipped() + tally.differing() == 0;
+		return end(run, well ? Ending.Kind.COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, "", null);
+	}
+
+	/**
+	 * Ends a run that was cut short.
+	 * @param fault what a step failed with; null when a stop was requested
+	 */
+	Ending cutShort(Run run, @Nullable RuntimeException fault) {
+		if (fault instanceof PlanRefusedException) {
+			return end(run, Ending.Kind.REFUSED, "", fault);
+		}
+		if (fault instanceof LedgerException) {
+			return unrecorded(run, fault);
+		}
+		Stop reason = this.stop.stop().orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
+		if (reason.kind() == Kind.LEDGER) {
+			return unrecorded(run, new LedgerException(reason.reason()));
+		}
+		if (reason.kind() == Kind.INTERRUPTED) {
+			return end(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
+		}
+		boolean outOfReach = OUT_OF_REACH.contains(reason.kind()) && !this.ledger.tally(run).written();
+		return end(run, outOfReach ? Ending.Kind.OUT_OF_REACH : Ending.Kind.STOPPED, reason.reason(), fault);
+	}
+
+	private static String message(@Nullable RuntimeException fault) {
+		if (fault instanceof HipChatException failure) {
+			return String.valueOf(failure.getMessage());
+		}
+		throw new IllegalStateException("A step ended unexpectedly", fault);
+	}
+
+	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
+		CallCounts calls = this.hipChat.counts();
+		Tally tally = this.ledger.tally(run);
+		RunState state = stateAfter(kind, tally.total() > 0);
+		Run ended = this.ledger.end(run, state, reason, new Run.Calls(calls.get(), calls.put(), calls.throttled()));
+		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
+		this.ending = result;
+		if (tally.total() > 0) {
+			report(result);
+		}
+		return result;
+	}
+
+	/**
+	 * A run stays what it was when its reports can't be written, for they can be written
+	 * again from the ledger.
+	 */
+	private void report(Ending result) {
+		try {
+			this.reports.write(result.run(), result.summary(this.request.options().commandLine()));
+		}
+		catch (ReportException ex) {
+			this.listener.warning(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * The ledger can't be written any more, so the end is not put on record either; the
+	 * next process finds the run as one that was cut off.
+	 */
+	private Ending unrecorded(Run run, Throwable fault) {
+		return new Ending(Ending.Kind.STOPPED, run, Tally.NONE, this.hipChat.counts(),
+				String.valueOf(fault.getMessage()), fault);
+	}
+
+	private static RunState stateAfter(Ending.Kind kind, boolean planned) {
+		return switch (kind) {
+			case COMPLETED, ALREADY_COMPLETED -> RunState.COMPLETED;
+			case COMPLETED_WITH_FAILURES -> RunState.COMPLETED_WITH_FAILURES;
+			case REFUSED -> RunState.REFUSED;
+			case OUT_OF_REACH -> planned ? RunState.STOPPED : RunState.REFUSED;
+			case STOPPED -> RunState.STOPPED;
+			case INTERRUPTED -> planned ? RunState.INTERRUPTED : RunState.REFUSED;
+		};
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.roomshift.job;
+
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+import io.roomshift.report.Summary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended, or why it was not begun.
+ *
+ * @param kind the kind
+ * @param run the run
+ * @param tally how its rows ended
+ * @param calls the calls of this process
+ * @param reason why it ended before its time, a sentence; empty when it did not
+ * @param fault what refused it, for the console to tell more; null when nothing did
+ */
+public record Ending(Kind kind, Run run, Tally tally, CallCounts calls, String reason, @Nullable Throwable fault) {
+
+	/**
+	 * The ending as reports and {@code --format json} show it.
+	 * @param commandLine the command line that goes on with the run
+	 */
+	public Summary summary(String commandLine) {
+		Run.Calls made = new Run.Calls(this.calls.get(), this.calls.put(), this.calls.throttled());
+		return Summary.of(this.run, this.tally, this.kind.word(), this.kind.code(), made, next(commandLine));
+	}
+
+	private @Nullable String next(String commandLine) {
+		if (resumable()) {
+			return commandLine;
+		}
+		boolean retry = this.kind == Kind.COMPLETED_WITH_FAILURES && this.tally.failed() + this.tally.skipped() > 0;
+		return retry ? "java -jar roomshift.jar " + this.run.reports().resolve("retry.csv") : null;
+	}
+
+	/**
+	 * What the same command would do next time: go on, or nothing.
+	 */
+	public boolean resumable() {
+		return this.kind == Kind.STOPPED || this.kind == Kind.INTERRUPTED || this.kind == Kind.OUT_OF_REACH;
+	}
+
+	/** The kinds. */
+	public enum Kind {
+
+		/** All that was asked is so. */
+		COMPLETED("completed", 0),
+
+		/** All that was asked was so when this process began; it made no call. */
+		ALREADY_COMPLETED("completed", 0),
+
+		/** Finished, but some rows failed or differ. */
+		COMPLETED_WITH_FAILURES("completed_with_failures", 1),
+
+		/** The plan has conflicts; nothing was written to HipChat. */
+		REFUSED("refused", 2),
+
+		/**
+		 * HipChat is out of reach or refuses the token; nothing was written to HipChat.
+		 */
+		OUT_OF_REACH("refused", 3),
+
+		/** A stop rule ended it part-way. */
+		STOPPED("stopped", 4),
+
+		/** A signal or the time limit ended it part-way. */
+		INTERRUPTED("interrupted", 5);
+
+		private final String word;
+
+		private final int code;
+
+		Kind(String word, int code) {
+			this.word = word;
+			this.code = code;
+		}
+
+		/**
+		 * The word by which JSON names it.
+		 */
+		public String word() {
+			return this.word;
+		}
+
+		/**
+		 * The exit code of the process.
+		 */
+		public int code() {
+			return this.code;
+		}
+
+	}
+
+}

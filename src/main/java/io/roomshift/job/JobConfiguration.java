@@ -1,0 +1,141 @@
+package io.roomshift.job;
+
+import java.time.InstantSource;
+
+import io.roomshift.apply.Apply;
+import io.roomshift.apply.FreshRooms;
+import io.roomshift.apply.StopRules;
+import io.roomshift.apply.StopSignal;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Ledger.OpenChain;
+import io.roomshift.report.Reports;
+import io.roomshift.verify.Verify;
+
+import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
+import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The job, step by step.
+ * <p>
+ * No step has a transaction of its own: the ledger commits by itself, because a step that
+ * is rolled back must not forget a rename that happened.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableBatchProcessing
+@EnableJdbcJobRepository
+class JobConfiguration {
+
+	private static final int CHAINS_IN_A_CHUNK = 64;
+
+	private final PlatformTransactionManager none = new ResourcelessTransactionManager();
+
+	@Bean
+	Step planStep(JobRepository repository, PlanTasklet tasklet) {
+		return new StepBuilder("plan", repository).tasklet(tasklet, this.none).build();
+	}
+
+	@Bean
+	Step applyStep(JobRepository repository, Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop) {
+		return new StepBuilder("apply", repository).<OpenChain, OpenChain>chunk(CHAINS_IN_A_CHUNK)
+			.transactionManager(this.none)
+			.reader(new ChainReader(ledger, run, stop))
+			.writer(writer)
+			.listener(new ApplyListener(ledger, run, writer, stop))
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	@Bean
+	Step verifyStep(JobRepository repository, Verify verify, CurrentRun run, RunListener listener) {
+		return new StepBuilder("verify", repository).tasklet((contribution, context) -> {
+			listener.verifying(run.get());
+			verify.verify(run.get());
+			return RepeatStatus.FINISHED;
+		}, this.none).allowStartIfComplete(true).build();
+	}
+
+	@Bean
+	Step reportStep(JobRepository repository, Closing closing, CurrentRun run) {
+		return new StepBuilder("report", repository).tasklet((contribution, context) -> {
+			closing.close(run.get());
+			return RepeatStatus.FINISHED;
+		}, this.none).allowStartIfComplete(true).build();
+	}
+
+	@Bean
+	Job renaming(JobRepository repository, Step planStep, Step applyStep, Step verifyStep, Step reportStep,
+			Closing closing) {
+		return new JobBuilder("rename", repository).listener(new FailuresStayOpen(closing))
+			.start(planStep)
+			.next(applyStep)
+			.next(verifyStep)
+			.next(reportStep)
+			.build();
+	}
+
+	@Bean
+	RenameJob renameJob(RenameRequest request, Ledger ledger, CurrentRun run, BatchLaunch launch, Closing closing,
+			RunListener listener) {
+		return new RenameJob(request, ledger, run, launch, closing, listener);
+	}
+
+	@Bean
+	BatchLaunch batchLaunch(JobOperator operator, Job renaming, JobRepository repository) {
+		return new BatchLaunch(operator, renaming, repository);
+	}
+
+	@Bean
+	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, Ledger ledger, PlanReview review,
+			RunListener listener) {
+		return new PlanTasklet(request, run, survey, ledger, review, listener);
+	}
+
+	@Bean
+	ChainWriter chainWriter(Apply apply, StopSignal stop, RenameRequest request) {
+		return new ChainWriter(apply, stop, request.options().concurrency());
+	}
+
+	@Bean
+	Closing closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reports reports, RenameRequest request,
+			RunListener listener) {
+		return new Closing(ledger, hipChat, stop, reports, request, listener);
+	}
+
+	@Bean
+	CurrentRun currentRun() {
+		return new CurrentRun();
+	}
+
+	@Bean
+	Survey survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
+		return new Survey(hipChat, freshRooms, listener);
+	}
+
+	@Bean
+	FreshRooms freshRooms(HipChat hipChat, RenameRequest request, InstantSource clock) {
+		return new FreshRooms(hipChat, request.options().freshWithin(), clock);
+	}
+
+	@Bean
+	StopSignal stopSignal(HipChat hipChat) {
+		return new StopSignal(hipChat::stop);
+	}
+
+	@Bean
+	StopRules stopRules(RenameRequest request, StopSignal stop) {
+		return new StopRules(request.options().maxFailures(), stop);
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.roomshift.job;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.roomshift.input.Mapping;
+import io.roomshift.ledger.Cause;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.Entry.Outcome;
+import io.roomshift.ledger.Entry.Place;
+import io.roomshift.ledger.EntryState;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.RunState;
+import io.roomshift.plan.Chain;
+import io.roomshift.plan.Conflict;
+import io.roomshift.plan.KnownRoom;
+import io.roomshift.plan.ParkingNames;
+import io.roomshift.plan.Plan;
+import io.roomshift.plan.Planner;
+import io.roomshift.plan.Step;
+import io.roomshift.plan.Wish;
+import io.roomshift.room.RoomId;
+import io.roomshift.room.RoomName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Makes the plan of a run and puts it on record.
+ */
+final class PlanTasklet implements Tasklet {
+
+	private final RenameRequest request;
+
+	private final CurrentRun currentRun;
+
+	private final Survey survey;
+
+	private final Ledger ledger;
+
+	private final PlanReview review;
+
+	private final RunListener listener;
+
+	PlanTasklet(RenameRequest request, CurrentRun currentRun, Survey survey, Ledger ledger, PlanReview review,
+			RunListener listener) {
+		this.request = request;
+		this.currentRun = currentRun;
+		this.survey = survey;
+		this.ledger = ledger;
+		this.review = review;
+		this.listener = listener;
+	}
+
+	/**
+	 * A crash after the plan was put on record and before Spring Batch knew makes this
+	 * step run again; the plan on record stays then.
+	 */
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+		Run run = this.currentRun.get();
+		if (run.state() == RunState.PLANNING) {
+			plan(run);
+		}
+		this.listener.planned(run, this.ledger.tally(run));
+		return RepeatStatus.FINISHED;
+	}
+
+	private void plan(Run run) {
+		List<Wish> wishes = this.request.wishes();
+		List<KnownRoom> rooms = this.survey.rooms(wishes);
+		Plan plan = Planner.plan(wishes, rooms, ParkingNames.ofRun(run.id()));
+		List<Conflict> blocking = plan.conflicts().stream().filter(Conflict::blocking).toList();
+		if (!blocking.isEmpty() && !this.request.options().skipConflicts()) {
+			throw new PlanRefusedException(plan.conflicts());
+		}
+		PlanReview.Verdict verdict = this.review.review(plan, rooms);
+		verdict.remarks().forEach(this.listener::warning);
+		if (verdict.refused()) {
+			throw new PlanRefusedException(plan.conflicts());
+		}
+		this.ledger.plan(run, rows(run, plan, rooms));
+	}
+
+	private Stream<Ledger.Row> rows(Run run, Plan plan, List<KnownRoom> rooms) {
+		Map<RoomId, RoomName> names = new HashMap<>();
+		rooms.forEach((room) -> names.put(room.id(), room.name()));
+		Map<Integer, Entry> byLine = new HashMap<>();
+		int number = 0;
+		for (Chain chain : plan.chains()) {
+			number++;
+			for (int position = 0; position < chain.steps().size(); position++) {
+				Step step = chain.steps().get(position);
+				byLine.put(step.wish().line(),
+						new Entry(run.id(), step.wish(), new Place(number, position, chain.ring()), step.from(),
+								step.parking(), EntryState.PLANNED, null, null, Outcome.NONE));
+			}
+		}
+		plan.already()
+			.forEach((wish) -> byLine.put(wish.line(),
+					settled(run, wish, names.get(wish.room()), EntryState.ALREADY, Outcome.NONE)));
+		plan.conflicts()
+			.forEach((conflict) -> byLine.put(conflict.wish().line(), settled(run, conflict.wish(),
+					names.get(conflict.wish().room()), EntryState.SKIPPED, leftOut(conflict))));
+		return this.request.mapping()
+			.rows()
+			.stream()
+			.map((row) -> new Ledger.Row(entry(byLine, row), row.cells().csv()));
+	}
+
+	private static Entry entry(Map<Integer, Entry> byLine, Mapping.Row row) {
+		Entry entry = byLine.get(row.wish().line());
+		if (entry == null) {
+			throw new IllegalStateException("The plan forgot line " + row.wish().line());
+		}
+		return entry;
+	}
+
+	private static Entry settled(Run run, Wish wish, @Nullable RoomName name, EntryState state, Outcome outcome) {
+		return new Entry(run.id(), wish, Place.NONE, name, null, state, null, null, outcome);
+	}
+
+	private static Outcome leftOut(Conflict conflict) {
+		Cause cause = Cause.parse(conflict.code())
+			.orElseThrow(() -> new IllegalStateException("The ledger does not know " + conflict.code()));
+		return Outcome.leftOut(cause, conflict.explain());
+	}
+
+}

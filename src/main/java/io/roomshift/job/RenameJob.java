@@ -1,0 +1,77 @@
+package io.roomshift.job;
+
+import java.util.Optional;
+
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.RunState;
+
+/**
+ * Makes a run of what was asked, or goes on with the one that was cut off.
+ */
+public final class RenameJob {
+
+	private final RenameRequest request;
+
+	private final Ledger ledger;
+
+	private final CurrentRun currentRun;
+
+	private final BatchLaunch launch;
+
+	private final Closing closing;
+
+	private final RunListener listener;
+
+	RenameJob(RenameRequest request, Ledger ledger, CurrentRun currentRun, BatchLaunch launch, Closing closing,
+			RunListener listener) {
+		this.request = request;
+		this.ledger = ledger;
+		this.currentRun = currentRun;
+		this.launch = launch;
+		this.closing = closing;
+		this.listener = listener;
+	}
+
+	/**
+	 * Runs the job to its end; makes no call when the same mapping was finished before.
+	 * @throws io.roomshift.ledger.LedgerException when the ledger can't be read
+	 */
+	public Ending run() {
+		Optional<Run> latest = this.ledger.latest(this.request.identity());
+		if (latest.isPresent() && goesOn(latest.get())) {
+			return execute(latest.get(), true);
+		}
+		if (latest.isPresent() && finished(latest.get().state()) && !this.request.options().again()) {
+			return asBefore(latest.get());
+		}
+		return execute(this.ledger.open(this.request.forLedger()), false);
+	}
+
+	private boolean goesOn(Run run) {
+		boolean failures = run.state() == RunState.COMPLETED_WITH_FAILURES && !this.request.options().again();
+		return run.state().resumable() || (failures && this.ledger.reopenable(run));
+	}
+
+	private static boolean finished(RunState state) {
+		return state == RunState.COMPLETED || state == RunState.COMPLETED_WITH_FAILURES;
+	}
+
+	private Ending asBefore(Run run) {
+		Ending.Kind kind = (run.state() == RunState.COMPLETED) ? Ending.Kind.ALREADY_COMPLETED
+				: Ending.Kind.COMPLETED_WITH_FAILURES;
+		return new Ending(kind, run, this.ledger.tally(run), CallCounts.NONE, "", null);
+	}
+
+	private Ending execute(Run run, boolean resumed) {
+		if (run.state() != RunState.PLANNING) {
+			this.ledger.resume(run);
+		}
+		this.currentRun.set(this.ledger.run(run.id()).orElseThrow());
+		this.listener.started(this.currentRun.get(), resumed);
+		Optional<RuntimeException> fault = this.launch.run(run);
+		return this.closing.ended().orElseGet(() -> this.closing.cutShort(run, fault.orElse(null)));
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.roomshift.job;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.roomshift.apply.MaxFailures;
+import io.roomshift.input.Cells;
+import io.roomshift.input.Mapping;
+import io.roomshift.ledger.Run;
+import io.roomshift.plan.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator asked for.
+ *
+ * @param command the command, such as {@code apply}
+ * @param mapping the mapping
+ * @param url the HipChat server
+ * @param options how to go about it
+ */
+public record RenameRequest(String command, Mapping mapping, String url, Options options) {
+
+	public List<Wish> wishes() {
+		return this.mapping.rows().stream().map(Mapping.Row::wish).toList();
+	}
+
+	/**
+	 * Tells runs of the same wishes on the same server apart from all others: the SHA-256
+	 * of command, server and wishes. The order of rows, their line numbers and all other
+	 * columns do not count.
+	 */
+	String identity() {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update((this.command + "\n" + this.url + "\n").getBytes(StandardCharsets.UTF_8));
+			this.mapping.rows()
+				.stream()
+				.map(Mapping.Row::wish)
+				.sorted(Comparator.comparing(Wish::room))
+				.map(RenameRequest::normalised)
+				.forEach((wish) -> digest.update(wish.getBytes(StandardCharsets.UTF_8)));
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+	private static String normalised(Wish wish) {
+		return wish.room() + "\u0000" + wish.newName() + "\u0000" + wish.expectedName() + "\u0000" + wish.fields()
+				+ "\n";
+	}
+
+	Run.Request forLedger() {
+		return new Run.Request(identity(), this.command, this.mapping.file().toString(), this.url,
+				Cells.of(this.mapping.header()).csv(), this.mapping.delimiter(), this.options.reportDir());
+	}
+
+	/**
+	 * How to go about it.
+	 *
+	 * @param concurrency calls in flight at most
+	 * @param maxFailures when to give up
+	 * @param stopAfter when to stop; null for never
+	 * @param freshWithin how old a listed room's fields may be
+	 * @param skipConflicts whether rows in conflict are left out instead of refusing all
+	 * @param again whether a completed mapping is done again
+	 * @param reportDir where reports of all runs are put
+	 * @param commandLine the command line that goes on with the run, for people
+	 */
+	public record Options(int concurrency, MaxFailures maxFailures, @Nullable Duration stopAfter, Duration freshWithin,
+			boolean skipConflicts, boolean again, Path reportDir, String commandLine) {
+
+	}
+
+}

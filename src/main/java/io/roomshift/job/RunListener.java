@@ -1,0 +1,32 @@
+package io.roomshift.job;
+
+import io.roomshift.apply.OutcomeListener;
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+
+/**
+ * Is told how a run goes, from any thread.
+ */
+public interface RunListener extends OutcomeListener {
+
+	/**
+	 * A run begins, or goes on where an earlier process left it.
+	 */
+	void started(Run run, boolean resumed);
+
+	/**
+	 * The plan is on record.
+	 */
+	void planned(Run run, Tally tally);
+
+	/**
+	 * All rooms were tried; now they are compared with what they were.
+	 */
+	void verifying(Run run);
+
+	/**
+	 * Something the operator should know.
+	 */
+	void warning(String sentence);
+
+}

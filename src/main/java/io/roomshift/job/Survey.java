@@ -1,0 +1,120 @@
+package io.roomshift.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import io.roomshift.apply.FreshRooms;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
+import io.roomshift.plan.KnownRoom;
+import io.roomshift.plan.Wish;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
+
+/**
+ * Finds out who we are and which rooms there are.
+ */
+public final class Survey {
+
+	private static final String ADMIN_ROOM = "admin_room";
+
+	private static final int AT_ONCE = 8;
+
+	private final HipChat hipChat;
+
+	private final FreshRooms freshRooms;
+
+	private final RunListener listener;
+
+	Survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
+		this.hipChat = hipChat;
+		this.freshRooms = freshRooms;
+		this.listener = listener;
+	}
+
+	/**
+	 * All rooms the token can see; only those of the wishes when it may not list.
+	 * @throws HipChatException when HipChat can't be asked, or the token may not rename
+	 * rooms at all
+	 */
+	public List<KnownRoom> rooms(List<Wish> wishes) {
+		checkScopes(HipChatException.join(this.hipChat.session()));
+		try {
+			return listed();
+		}
+		catch (HipChatException ex) {
+			if (ex.failure() != Failure.SCOPE && ex.failure() != Failure.NOT_ALLOWED) {
+				throw ex;
+			}
+			this.listener.warning("The token may not list rooms, so each room of the mapping is read by itself, and "
+					+ "collisions with rooms outside of the mapping can't be seen beforehand.");
+			return fetched(wishes);
+		}
+	}
+
+	private void checkScopes(Session session) {
+		if (session.room()) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token is a room notification token, which can't rename rooms. Make a personal one at "
+							+ "Account settings > API access with the scopes view_group and admin_room.",
+					null);
+		}
+		if (session.lacks(ADMIN_ROOM)) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token lacks the scope admin_room, without which no room can be renamed. Make a new one at "
+							+ "Account settings > API access with the scopes view_group and admin_room.",
+					null);
+		}
+	}
+
+	/**
+	 * A room that is deleted while we read moves the others up, and one may then be on
+	 * two pages.
+	 */
+	private List<KnownRoom> listed() {
+		Map<RoomId, KnownRoom> known = new LinkedHashMap<>();
+		try (Stream<ListedRoom> rooms = this.hipChat.rooms()) {
+			rooms.forEachOrdered((room) -> {
+				this.freshRooms.listed(room);
+				known.put(room.id(), new KnownRoom(room.id(), room.name(), room.archived()));
+			});
+		}
+		return List.copyOf(known.values());
+	}
+
+	private List<KnownRoom> fetched(List<Wish> wishes) {
+		List<KnownRoom> rooms = new ArrayList<>();
+		for (int start = 0; start < wishes.size(); start += AT_ONCE) {
+			List<CompletableFuture<Optional<Room>>> calls = wishes
+				.subList(start, Math.min(start + AT_ONCE, wishes.size()))
+				.stream()
+				.map((wish) -> fetch(wish.room()))
+				.toList();
+			calls.forEach((call) -> HipChatException.join(call)
+				.ifPresent((room) -> rooms.add(new KnownRoom(room.id(), room.name(), room.archived()))));
+		}
+		return rooms;
+	}
+
+	private CompletableFuture<Optional<Room>> fetch(RoomId id) {
+		return this.hipChat.room(id).handle((room, thrown) -> {
+			if (thrown == null) {
+				return Optional.of(room);
+			}
+			HipChatException failure = HipChatException.of(thrown);
+			if (failure.failure() == Failure.NOT_FOUND || failure.failure() == Failure.NOT_ALLOWED) {
+				return Optional.empty();
+			}
+			throw failure;
+		});
+	}
+
+}

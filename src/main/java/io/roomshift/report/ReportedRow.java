@@ -1,0 +1,85 @@
+package io.roomshift.report;
+
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.roomshift.ledger.Cause;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.Entry.Standing;
+import io.roomshift.room.RoomName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the mapping as all reports tell it.
+ *
+ * @param line the line of the mapping on which it starts
+ * @param room the room's id
+ * @param oldName the room's name before the run; null when the room was not seen
+ * @param newName the name it shall have
+ * @param outcome what has become of it
+ * @param cause why it is not as wished; null when all is well
+ * @param detail one line for a person; empty when there is nothing to say
+ * @param slackName the channel name that Slack would make of the new name
+ * @param httpStatus the status of the last answer, 0 when none came
+ * @param attempts updates sent for it
+ * @param finishedAt when it came to its outcome; null while it has not, and when nothing
+ * was tried
+ */
+record ReportedRow(int line, long room, @Nullable String oldName, String newName, Standing outcome,
+		@Nullable Cause cause, String detail, String slackName, int httpStatus, int attempts,
+		@Nullable Instant finishedAt) {
+
+	private static final String PENDING_TIP = "Run the same command again.";
+
+	private static final Pattern LINE_ENDS_AND_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+
+	static ReportedRow from(Entry entry, Function<RoomName, String> slackName) {
+		Entry.Outcome last = entry.outcome();
+		RoomName oldName = entry.oldName();
+		Standing standing = entry.standing();
+		return new ReportedRow(entry.wish().line(), entry.room().value(), (oldName != null) ? oldName.value() : null,
+				entry.newName().value(), standing, last.cause(), oneLine(detail(entry)),
+				slackName.apply(entry.newName()), last.httpStatus(), last.attempts(),
+				(standing != Standing.PENDING) ? last.at() : null);
+	}
+
+	private static String detail(Entry entry) {
+		String detail = entry.outcome().detail();
+		if (!detail.isEmpty()) {
+			return detail;
+		}
+		return switch (entry.state()) {
+			case PLANNED -> "Not done yet.";
+			case SENT -> "An update was sent; the next run asks HipChat what became of it.";
+			case PARKED -> "The room waits on a temporary name"
+					+ ((entry.parking() != null) ? ", " + entry.parking().quoted() + "." : ".");
+			default -> "";
+		};
+	}
+
+	private static String oneLine(String text) {
+		return LINE_ENDS_AND_CONTROLS.matcher(text).replaceAll(" ").strip();
+	}
+
+	/**
+	 * Whether it is for the next try.
+	 */
+	boolean isLeft() {
+		return switch (this.outcome) {
+			case FAILED, SKIPPED, PENDING -> true;
+			case RENAMED, ALREADY, UNDONE -> false;
+		};
+	}
+
+	/**
+	 * What an operator should do; empty when there is nothing to do.
+	 */
+	String tip() {
+		if (this.outcome == Standing.PENDING) {
+			return PENDING_TIP;
+		}
+		return (this.cause != null) ? this.cause.tip() : "";
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.roomshift.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every row of the mapping and what became of it.
+ */
+final class ResultsCsv {
+
+	static final String FILE = "results.csv";
+
+	private static final List<String> COLUMNS = List.of("line", "room_id", "old_name", "new_name", "outcome", "detail",
+			"slack_name", "http_status", "attempts", "finished_at");
+
+	private final CsvWriter csv;
+
+	/**
+	 * Writes the header.
+	 */
+	ResultsCsv(Writer out) throws IOException {
+		this.csv = new CsvWriter(out, ',');
+		this.csv.row(COLUMNS);
+	}
+
+	void add(ReportedRow row) throws IOException {
+		this.csv.row(List.of(String.valueOf(row.line()), String.valueOf(row.room()), orEmpty(row.oldName()),
+				row.newName(), row.outcome().word(), row.detail(), row.slackName(), status(row.httpStatus()),
+				String.valueOf(row.attempts()), time(row.finishedAt())));
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+	private static String status(int httpStatus) {
+		return (httpStatus != 0) ? String.valueOf(httpStatus) : "";
+	}
+
+	private static String time(@Nullable Instant instant) {
+		return (instant != null) ? Timestamps.format(instant) : "";
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.roomshift.report;
+
+import java.io.StringWriter;
+import java.time.Instant;
+
+import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a command ended, as {@code --format json} prints it and {@code report.json} begins.
+ *
+ * @param run the number of the run; null when the command keeps none
+ * @param command the command
+ * @param state how it ended, in one word
+ * @param exitCode the exit code of the process
+ * @param mapping the mapping file as the operator wrote it
+ * @param started when it was started first
+ * @param ended when it ended; null while it has not
+ * @param rooms rows by outcome
+ * @param verified rooms by what the verification found
+ * @param calls calls to HipChat
+ * @param reportDir the directory of the reports; null when there are none
+ * @param next the command to give next; null when there is nothing to do
+ */
+public record Summary(@Nullable Long run, String command, String state, int exitCode, String mapping, Instant started,
+		@Nullable Instant ended, Rooms rooms, Verified verified, Run.Calls calls, @Nullable String reportDir,
+		@Nullable String next) {
+
+	/**
+	 * The summary of a run.
+	 * @param run the run as it is now
+	 * @param tally its rows
+	 * @param state how it ended, in one word
+	 * @param exitCode the exit code of the process
+	 * @param calls calls to HipChat
+	 * @param next the command to give next, if any
+	 */
+	public static Summary of(Run run, Tally tally, String state, int exitCode, Run.Calls calls, @Nullable String next) {
+		return new Summary(run.id(), run.request().command(), state, exitCode, run.request().mapping(), run.startedAt(),
+				run.endedAt(), Rooms.of(tally), Verified.of(tally), calls, run.reports().toString(), next);
+	}
+
+	/**
+	 * One JSON object on one line, without a line end.
+	 */
+	public String json() {
+		StringWriter text = new StringWriter();
+		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+			json.writeStartObject();
+			writeMembers(json);
+			json.writeEndObject();
+		}
+		return text.toString();
+	}
+
+	/**
+	 * Writes the members of the object, not its braces.
+	 */
+	void writeMembers(JsonGenerator json) {
+		json.writePOJOProperty("run", this.run);
+		json.writeStringProperty("command", this.command);
+		json.writeStringProperty("state", this.state);
+		json.writeNumberProperty("exit_code", this.exitCode);
+		json.writeStringProperty("mapping", this.mapping);
+		json.writeStringProperty("started", Timestamps.format(this.started));
+		json.writeStringProperty("ended", (this.ended != null) ? Timestamps.format(this.ended) : null);
+		this.rooms.write(json);
+		this.verified.write(json);
+		writeCalls(json);
+		json.writeStringProperty("report_dir", this.reportDir);
+		json.writeStringProperty("next", this.next);
+	}
+
+	private void writeCalls(JsonGenerator json) {
+		json.writeObjectPropertyStart("calls");
+		json.writeNumberProperty("total", this.calls.total());
+		json.writeNumberProperty("get", this.calls.get());
+		json.writeNumberProperty("put", this.calls.put());
+		json.writeNumberProperty("throttled", this.calls.throttled());
+		json.writeEndObject();
+	}
+
+	/**
+	 * Rows of the mapping by outcome. Rows that were undone are in the total alone.
+	 *
+	 * @param total all rows
+	 * @param renamed rooms that have the new name by our update
+	 * @param already rooms that had it before
+	 * @param failed rows that did not come about
+	 * @param skipped rows that the plan left out
+	 * @param pending rows still to be done
+	 */
+	public record Rooms(int total, int renamed, int already, int failed, int skipped, int pending) {
+
+		public static Rooms of(Tally tally) {
+			return new Rooms(tally.total(), tally.renamed(), tally.already(), tally.failed(), tally.skipped(),
+					tally.pending());
+		}
+
+		private void write(JsonGenerator json) {
+			json.writeObjectPropertyStart("rooms");
+			json.writeNumberProperty("total", this.total);
+			json.writeNumberProperty("renamed", this.renamed);
+			json.writeNumberProperty("already", this.already);
+			json.writeNumberProperty("failed", this.failed);
+			json.writeNumberProperty("skipped", this.skipped);
+			json.writeNumberProperty("pending", this.pending);
+			json.writeEndObject();
+		}
+
+	}
+
+	/**
+	 * Rooms by what the verification found.
+	 *
+	 * @param asPlanned rooms exactly as they should be
+	 * @param differing rooms that are otherwise
+	 */
+	public record Verified(int asPlanned, int differing) {
+
+		public static Verified of(Tally tally) {
+			return new Verified(tally.asPlanned(), tally.differing());
+		}
+
+		private void write(JsonGenerator json) {
+			json.writeObjectPropertyStart("verified");
+			json.writeNumberProperty("as_planned", this.asPlanned);
+			json.writeNumberProperty("differing", this.differing);
+			json.writeEndObject();
+		}
+
+	}
+
+}

@@ -1,0 +1,30 @@
+package io.roomshift.slack;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which letters a channel name may have.
+ */
+public enum Letters {
+
+	/** The letters a to z, as Slack documents it. */
+	ASCII("[^a-z0-9_]+"),
+
+	/** Letters of every script, as Slack accepts in practice. */
+	UNICODE("[^\\p{L}\\p{M}\\p{Nd}_]+");
+
+	private final Pattern others;
+
+	Letters(String others) {
+		this.others = Pattern.compile(others);
+	}
+
+	/**
+	 * The text with a hyphen in place of every run of anything but letters, digits and
+	 * underscores.
+	 */
+	String hyphenate(String text) {
+		return this.others.matcher(text).replaceAll("-");
+	}
+
+}
