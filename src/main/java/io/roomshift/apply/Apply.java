@@ -32,7 +32,7 @@ public final class Apply {
 	 * only when the ledger can't be written, or by a fault of the program.
 	 */
 	public CompletableFuture<Void> carryOut(OpenChain chain) {
-		return goOn(new ChainWalk(chain));
+		return FINISHED.thenCompose((start) -> goOn(new ChainWalk(chain)));
 	}
 
 	private CompletableFuture<Void> goOn(ChainWalk walk) {

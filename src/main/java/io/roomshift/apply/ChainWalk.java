@@ -90,7 +90,7 @@ final class ChainWalk {
 	private Action back(Entry failed) {
 		Optional<Entry> moved = IntStream.iterate(this.entries.size() - 1, (index) -> index >= 0, (index) -> index - 1)
 			.mapToObj(this.entries::get)
-			.filter((entry) -> EntryState.RENAMED.contains(entry.state()))
+			.filter(ChainWalk::canGoBack)
 			.findFirst();
 		if (moved.isPresent()) {
 			return new Action.Rename(moved.get(), moved.get().newName(), moved.get().knownOldName());
@@ -129,7 +129,15 @@ final class ChainWalk {
 	 * On its temporary name, and refused its new one.
 	 */
 	private static boolean stuck(Entry entry) {
-		return entry.state() == EntryState.PARKED && entry.outcome().cause() != null;
+		return entry.state() == EntryState.PARKED && entry.setback() != null;
+	}
+
+	/**
+	 * Has its new name, and was not found to be held to it.
+	 */
+	private static boolean canGoBack(Entry entry) {
+		boolean held = entry.state() == EntryState.DONE && entry.setback() != null;
+		return EntryState.RENAMED.contains(entry.state()) && !held;
 	}
 
 }

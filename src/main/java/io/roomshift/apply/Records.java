@@ -38,14 +38,20 @@ final class Records {
 	 * Makes the entry durable; the chain goes on then.
 	 */
 	CompletableFuture<Step> keep(Entry entry) {
-		return write(entry).thenApply((written) -> new Step(entry, true));
+		return this.ledger.record(entry).thenApply((written) -> {
+			if (OUTCOMES.contains(entry.state())) {
+				this.listener.ended(entry);
+			}
+			return new Step(entry, true);
+		});
 	}
 
 	/**
-	 * Makes the entry durable; the chain waits for another run.
+	 * Makes durable that the entry is where it was before an update was tried; the chain
+	 * waits for another run.
 	 */
-	CompletableFuture<Step> keepAndWait(Entry entry) {
-		return write(entry).thenApply((written) -> new Step(entry, false));
+	CompletableFuture<Step> restore(Entry entry) {
+		return this.ledger.record(entry).thenApply((written) -> new Step(entry, false));
 	}
 
 	/**
@@ -53,14 +59,6 @@ final class Records {
 	 */
 	CompletableFuture<Void> intend(Entry sent) {
 		return this.ledger.record(sent);
-	}
-
-	private CompletableFuture<Void> write(Entry entry) {
-		return this.ledger.record(entry).thenRun(() -> {
-			if (OUTCOMES.contains(entry.state())) {
-				this.listener.ended(entry);
-			}
-		});
 	}
 
 }

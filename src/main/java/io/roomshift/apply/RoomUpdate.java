@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomUpdate {
 
+	/** Updates without a definite answer in a row before the room is given up. */
 	private static final int MAX_ATTEMPTS = 3;
 
 	private static final int NO_CONTENT = 204;
@@ -41,7 +42,7 @@ final class RoomUpdate {
 
 	CompletableFuture<Step> rename(Action.Rename rename) {
 		return then(this.rooms.room(rename.entry().room()), (present) -> update(rename, present),
-				(failure) -> notRead(rename.entry(), failure));
+				(failure) -> notRead(rename, failure));
 	}
 
 	/**
@@ -55,33 +56,35 @@ final class RoomUpdate {
 
 	private CompletableFuture<Step> update(Action.Rename rename, Room present) {
 		Entry entry = rename.entry();
-		Room wanted = wanted(rename, present);
+		if (appliedLate(rename, present)) {
+			return this.records.keep(Settlement.settle(entry, present, this.records.now()));
+		}
+		Room wanted = rename.wanted(present);
 		if (wanted.sameAs(present) && !rename.to().equals(entry.parking())) {
 			return this.records.keep(asWished(rename));
 		}
 		boolean renamedByOthers = entry.state() == EntryState.PLANNED && present.name().equals(rename.to());
 		if (!present.name().readsAs(rename.from()) && !renamedByOthers) {
-			String detail = Settlement.changed(entry, rename.from(), present);
-			return this.records.keep(entry.refused(Cause.CHANGED_MEANWHILE, 0, detail, this.records.now()));
+			return setBack(rename, entry, Cause.CHANGED_MEANWHILE, 0,
+					Settlement.changed(entry, rename.from(), present));
 		}
 		if (wanted.owner() == null) {
-			return this.records.keep(entry.refused(Cause.NO_OWNER, 0,
-					"HipChat's answer for the room names no owner, which an update must send.", this.records.now()));
+			return setBack(rename, entry, Cause.NO_OWNER, 0,
+					"HipChat's answer for the room names no owner, which an update must send.");
 		}
 		return send(rename, entry.sent(present, rename.to(), this.records.now()), wanted);
 	}
 
 	/**
-	 * On the way to a temporary name nothing but the name changes; on the way back what
-	 * the row had changed is restored.
+	 * Whether an update that had been settled as not applied was applied after all: the
+	 * server was slower than the question.
 	 */
-	private static Room wanted(Action.Rename rename, Room present) {
+	private static boolean appliedLate(Action.Rename rename, Room present) {
 		Entry entry = rename.entry();
-		if (rename.to().equals(entry.newName())) {
-			return entry.wish().fields().applyTo(present).named(rename.to());
-		}
-		boolean restores = EntryState.RENAMED.contains(entry.state()) && !entry.wish().fields().isEmpty();
-		return (restores ? entry.knownBefore() : present).named(rename.to());
+		RoomName parking = entry.parking();
+		boolean moved = present.name().readsAs(entry.newName()) || (parking != null && present.name().readsAs(parking));
+		return entry.state() == EntryState.PLANNED && entry.before() != null && moved
+				&& !present.name().equals(rename.from());
 	}
 
 	private Entry asWished(Action.Rename rename) {
@@ -110,71 +113,85 @@ final class RoomUpdate {
 
 	private CompletableFuture<Step> notUpdated(Action.Rename rename, Entry sent, HipChatException failure) {
 		if (failure.failure() == Failure.UNKNOWN_OUTCOME) {
-			return settleAndRepeat(sent, failure);
+			return settleAndRepeat(rename, sent, failure);
 		}
-		boolean leadsBack = EntryState.RENAMED.contains(rename.entry().state());
-		if (leadsBack || failure.failure().mayPass() || failure.failure().concernsAllRooms()) {
-			return this.records.keepAndWait(asBefore(rename, sent));
+		if (waits(rename.entry(), failure.failure())) {
+			return this.records.restore(asBefore(rename, sent));
 		}
 		RoomName parking = sent.parking();
 		boolean taken = failure.failure() == Failure.NAME_TAKEN || failure.failure() == Failure.INVALID;
 		if (taken && parking != null && !sent.place().ring() && rename.to().clashesWith(rename.from())) {
 			return rename(new Action.Rename(sent.notApplied(this.records.now()), rename.from(), parking));
 		}
-		return this.records.keep(refused(rename, sent, Causes.of(failure.failure()), failure));
+		return setBack(rename, sent, failure);
+	}
+
+	/**
+	 * Whether a chain waits for another run rather than fail: because the failure is not
+	 * about the room, or because it may pass and rooms would have to be led back for it.
+	 */
+	private static boolean waits(Entry entry, Failure failure) {
+		boolean ringMoved = entry.place().ring() && entry.parking() == null;
+		boolean halfWay = entry.state() != EntryState.PLANNED || ringMoved;
+		return failure.concernsAllRooms() || (failure.mayPass() && halfWay);
 	}
 
 	/**
 	 * The entry as it was before an update that was surely not applied.
 	 */
 	private Entry asBefore(Action.Rename rename, Entry sent) {
-		return switch (rename.entry().state()) {
-			case PLANNED -> sent.notApplied(this.records.now());
-			case PARKED -> sent.parked(sent.outcome().httpStatus(), this.records.now());
-			default -> sent.done(sent.outcome().httpStatus(), this.records.now());
-		};
-	}
-
-	/**
-	 * A room that can't have its new name keeps its old one; on a temporary name it has
-	 * to be led back to it, and when even that is refused, a person has to.
-	 */
-	private Entry refused(Action.Rename rename, Entry sent, Cause cause, HipChatException failure) {
-		boolean parked = rename.entry().state() == EntryState.PARKED;
-		if (parked && rename.to().equals(sent.newName())) {
-			return sent.stuck(cause, failure.status(), message(failure), this.records.now());
+		Entry before = rename.entry();
+		if (before.state() == EntryState.PLANNED) {
+			return sent.notApplied(this.records.now());
 		}
-		return sent.refused(parked ? Cause.LEFT_PARKED : cause, failure.status(), message(failure), this.records.now());
+		if (rename.leadsBack()) {
+			return sent.done(before.outcome().httpStatus(), this.records.now());
+		}
+		Cause cause = before.setback();
+		return (cause != null)
+				? sent.stuck(cause, before.outcome().httpStatus(), before.outcome().detail(), this.records.now())
+				: sent.parked(before.outcome().httpStatus(), this.records.now());
 	}
 
-	private CompletableFuture<Step> settleAndRepeat(Entry sent, HipChatException failure) {
+	private CompletableFuture<Step> settleAndRepeat(Action.Rename rename, Entry sent, HipChatException failure) {
 		return settle(sent).thenCompose((step) -> {
 			Entry settled = step.entry();
-			boolean enough = settled.outcome().attempts() >= MAX_ATTEMPTS && step.goOn();
-			if (enough && settled.state() == EntryState.PLANNED) {
-				return this.records
-					.keep(settled.refused(Cause.UNAVAILABLE, failure.status(), message(failure), this.records.now()));
+			boolean applied = settled.state() != asBefore(rename, sent).state();
+			if (applied || !step.goOn() || settled.outcome().attempts() % MAX_ATTEMPTS != 0) {
+				return CompletableFuture.completedFuture(step);
 			}
-			boolean wait = enough && settled.state() == EntryState.PARKED;
-			return CompletableFuture.completedFuture(wait ? new Step(settled, false) : step);
+			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
+					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), message(failure));
 		});
 	}
 
-	private CompletableFuture<Step> notRead(Entry entry, HipChatException failure) {
-		boolean later = failure.failure().mayPass() && entry.state() != EntryState.PLANNED;
-		if (later || failure.failure() == Failure.STOPPED || failure.failure().concernsAllRooms()) {
-			return CompletableFuture.completedFuture(new Step(entry, false));
+	private CompletableFuture<Step> notRead(Action.Rename rename, HipChatException failure) {
+		if (waits(rename.entry(), failure.failure())) {
+			return CompletableFuture.completedFuture(new Step(rename.entry(), false));
 		}
-		return this.records
-			.keep(entry.refused(Causes.of(failure.failure()), failure.status(), message(failure), this.records.now()));
+		return setBack(rename, rename.entry(), failure);
 	}
 
 	private CompletableFuture<Step> notSettled(Entry entry, HipChatException failure) {
 		if (failure.failure() == Failure.STOPPED) {
 			return CompletableFuture.completedFuture(new Step(entry, false));
 		}
-		return this.records.keepAndWait(entry.unknown(failure.status(),
-				"An update was sent and nobody can tell what became of it: " + message(failure), this.records.now()));
+		String detail = "An update to " + entry.knownSentName().quoted()
+				+ " was sent and nobody can tell what became of it: " + message(failure);
+		if (failure.failure().mayPass() || failure.failure().concernsAllRooms()) {
+			return this.records.keep(entry.unknown(failure.status(), detail, this.records.now()))
+				.thenApply((step) -> new Step(step.entry(), false));
+		}
+		return this.records
+			.keep(entry.refused(Causes.of(failure.failure()), failure.status(), detail, this.records.now()));
+	}
+
+	private CompletableFuture<Step> setBack(Action.Rename rename, Entry entry, HipChatException failure) {
+		return setBack(rename, entry, Causes.of(failure.failure()), failure.status(), message(failure));
+	}
+
+	private CompletableFuture<Step> setBack(Action.Rename rename, Entry entry, Cause cause, int status, String why) {
+		return this.records.keep(Setback.of(rename, entry, cause, status, why, this.records.now()));
 	}
 
 	private static String message(HipChatException failure) {

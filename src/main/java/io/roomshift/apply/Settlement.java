@@ -25,11 +25,12 @@ final class Settlement {
 		RoomName old = entry.knownBefore().name();
 		int status = entry.outcome().httpStatus();
 		if (name.readsAs(entry.newName())) {
-			boolean applied = !name.readsAs(old) || entry.wish().fields().applyTo(present).sameAs(present);
+			boolean applied = old.equals(entry.newName()) ? entry.wish().fields().applyTo(present).sameAs(present)
+					: !name.equals(old);
 			return applied ? entry.done(status, now) : entry.notApplied(now);
 		}
 		if (entry.parking() != null && name.readsAs(entry.parking())) {
-			Cause cause = entry.outcome().cause();
+			Cause cause = entry.setback();
 			return (cause != null) ? entry.stuck(cause, status, entry.outcome().detail(), now)
 					: entry.parked(status, now);
 		}
@@ -45,7 +46,7 @@ final class Settlement {
 	 * that of another room of its ring.
 	 */
 	static Entry ledBack(Entry entry, int status, Instant now) {
-		Cause cause = entry.outcome().cause();
+		Cause cause = entry.setback();
 		if (cause != null) {
 			return entry.rolledBack(cause, status, entry.outcome().detail(), now);
 		}

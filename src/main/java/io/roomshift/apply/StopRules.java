@@ -36,11 +36,11 @@ public final class StopRules {
 	}
 
 	/**
-	 * Takes in that a room has come to an outcome. Rooms that were not tried, because
-	 * another one failed before them, do not count.
+	 * Takes in that a room has come to an outcome. Rooms that were not tried or were led
+	 * back, because another one failed, do not count.
 	 */
 	public synchronized void ended(Entry entry) {
-		if (entry.outcome().cause() == Cause.WAITS_FOR_ANOTHER) {
+		if (entry.outcome().cause() == Cause.WAITS_FOR_ANOTHER || entry.outcome().cause() == Cause.ROLLED_BACK) {
 			return;
 		}
 		this.ended++;

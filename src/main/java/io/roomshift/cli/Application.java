@@ -14,7 +14,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -66,10 +72,14 @@ final class Application implements AutoCloseable {
 	}
 
 	/**
-	 * What every command needs.
+	 * What every command needs. Of Boot's automatic configurations only those that are
+	 * used: judging the others costs time at every start.
 	 */
 	@SpringBootConfiguration
-	@EnableAutoConfiguration
+	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
+			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
+			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+			FlywayAutoConfiguration.class })
 	@ComponentScan(basePackages = "io.roomshift")
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {

@@ -14,6 +14,7 @@ import io.roomshift.cli.options.Durations;
 import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
+import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
@@ -48,6 +49,9 @@ final class ApplyCommand implements Callable<Integer> {
 	private final RunOptions options = new RunOptions();
 
 	@Mixin
+	private final SlackOptions slack = new SlackOptions();
+
+	@Mixin
 	private final OutputOptions output = new OutputOptions();
 
 	@Option(names = "--dry-run", description = "As plan: check and plan, write nothing.")
@@ -56,7 +60,8 @@ final class ApplyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		RenameRequest.Options wanted = this.options.with(RoomshiftCommand.commandLine(this.spec));
-		Words words = new Words("apply", RoomshiftCommand.console(this.roomshift), this.mapping, wanted, this.output);
+		Words words = new Words("apply", RoomshiftCommand.console(this.roomshift), this.mapping, wanted, this.slack,
+				this.output);
 		if (this.dryRun) {
 			return MappingSession.run(words, (session) -> PlanCommand.plan(session, words));
 		}

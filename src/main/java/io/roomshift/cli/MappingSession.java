@@ -10,11 +10,13 @@ import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.ledger.Run;
 import io.roomshift.report.Summary;
+import io.roomshift.slack.SlackRules;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -78,6 +80,8 @@ final class MappingSession implements AutoCloseable {
 		context.registerBean(Progress.class, () -> this.progress);
 		context.registerBean(RenameRequest.class,
 				() -> new RenameRequest(words.command(), this.mapping, url(), words.options()));
+		context.registerBean(SlackRules.class, words.slack()::rules);
+		context.registerBean(SlackLint.class, () -> new SlackLint(words.slack()));
 		if (words.mapping().simulate()) {
 			String state = context.getEnvironment().getProperty("roomshift.state-dir", "state");
 			Rehearsal started = Rehearsal.start(this.mapping, Path.of(state));
@@ -124,10 +128,11 @@ final class MappingSession implements AutoCloseable {
 	 * @param console where it is shown
 	 * @param mapping which mapping
 	 * @param options how to go about it
+	 * @param slack how names are held to Slack's rules
 	 * @param output how to show the result
 	 */
 	record Words(String command, Console console, MappingOptions mapping, RenameRequest.Options options,
-			OutputOptions output) {
+			SlackOptions slack, OutputOptions output) {
 
 		Summary refused(int code, Instant started) {
 			return new Summary(null, this.command, (code == ExitCode.STOPPED) ? "stopped" : "refused", code,

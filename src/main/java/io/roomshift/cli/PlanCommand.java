@@ -10,13 +10,15 @@ import io.roomshift.cli.console.PlanText;
 import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
+import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
+import io.roomshift.job.PlanReview;
 import io.roomshift.job.Survey;
 import io.roomshift.ledger.Run;
 import io.roomshift.plan.Chain;
-import io.roomshift.plan.Conflict;
+import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.ParkingNames;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Planner;
@@ -50,12 +52,15 @@ final class PlanCommand implements Callable<Integer> {
 	private final RunOptions options = new RunOptions();
 
 	@Mixin
+	private final SlackOptions slack = new SlackOptions();
+
+	@Mixin
 	private final OutputOptions output = new OutputOptions();
 
 	@Override
 	public Integer call() {
 		Words words = new Words("plan", RoomshiftCommand.console(this.roomshift), this.mapping,
-				this.options.with(RoomshiftCommand.commandLine(this.spec)), this.output);
+				this.options.with(RoomshiftCommand.commandLine(this.spec)), this.slack, this.output);
 		return MappingSession.run(words, (session) -> plan(session, words));
 	}
 
@@ -66,8 +71,11 @@ final class PlanCommand implements Callable<Integer> {
 		Instant started = Instant.now();
 		List<Wish> wishes = session.mapping().rows().stream().map(Mapping.Row::wish).toList();
 		Survey survey = session.get(Survey.class);
-		Plan plan = Planner.plan(wishes, survey.rooms(wishes), ParkingNames.ofRun(0));
-		boolean refused = plan.conflicts().stream().anyMatch(Conflict::blocking) && !words.options().skipConflicts();
+		List<KnownRoom> known = survey.rooms(wishes);
+		Plan plan = Planner.plan(wishes, known, ParkingNames.ofRun(0));
+		PlanReview.Verdict verdict = session.get(PlanReview.class).review(plan, known);
+		verdict.remarks().forEach(words.console()::warning);
+		boolean refused = verdict.refused() || (plan.isBlocked() && !words.options().skipConflicts());
 		int changes = plan.chains().stream().map(Chain::steps).mapToInt(List::size).sum();
 		Summary.Rooms rooms = new Summary.Rooms(wishes.size(), 0, plan.already().size(), 0,
 				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : changes);

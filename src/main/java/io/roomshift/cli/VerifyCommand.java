@@ -11,6 +11,7 @@ import io.roomshift.cli.MappingSession.Words;
 import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
+import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -51,7 +52,7 @@ final class VerifyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Words words = new Words("verify", RoomshiftCommand.console(this.roomshift), this.mapping,
-				new RunOptions().with(RoomshiftCommand.commandLine(this.spec)), this.output);
+				new RunOptions().with(RoomshiftCommand.commandLine(this.spec)), new SlackOptions(), this.output);
 		return MappingSession.run(words, (session) -> verify(session, words));
 	}
 

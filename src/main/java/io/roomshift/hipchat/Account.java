@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.LongAdder;
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
 import io.roomshift.hipchat.budget.RateBudget;
+import io.roomshift.hipchat.budget.RateBudget.Permit;
 import io.roomshift.hipchat.budget.RateHeaders;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 import reactor.util.retry.Retry;
 
 /**
@@ -89,24 +89,20 @@ final class Account {
 	}
 
 	private Mono<Answer> once(Call call) {
-		return this.budget.acquire().flatMap((sentAt) -> {
+		return this.budget.acquire().flatMap((permit) -> {
 			(call.reads() ? this.gets : this.puts).increment();
 			return this.transport.send(call, this.token)
-				.doOnNext((answer) -> settleBudget(answer, sentAt))
-				.doFinally((signal) -> {
-					if (signal != SignalType.ON_COMPLETE) {
-						this.budget.lost();
-					}
-				});
+				.doOnNext((answer) -> spend(permit, answer))
+				.doFinally((signal) -> permit.lost());
 		}).flatMap((answer) -> answer.successful() ? Mono.just(answer) : Mono.error(this.errors.from(call, answer)));
 	}
 
-	private void settleBudget(Answer answer, Instant sentAt) {
+	private void spend(Permit permit, Answer answer) {
 		boolean refused = answer.status() == TOO_MANY_REQUESTS;
 		if (refused) {
 			this.throttled.increment();
 		}
-		this.budget.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused, sentAt);
+		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused);
 	}
 
 	private static boolean isThrottled(Throwable ex) {

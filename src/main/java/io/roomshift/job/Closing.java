@@ -14,6 +14,8 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import io.roomshift.ledger.Tally;
+import io.roomshift.report.ReportException;
+import io.roomshift.report.Reports;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +31,22 @@ final class Closing {
 
 	private final StopSignal stop;
 
-	private final Reporting reporting;
+	private final Reports reports;
+
+	private final RenameRequest request;
+
+	private final RunListener listener;
 
 	private @Nullable Ending ending;
 
-	Closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reporting reporting) {
+	Closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reports reports, RenameRequest request,
+			RunListener listener) {
 		this.ledger = ledger;
 		this.hipChat = hipChat;
 		this.stop = stop;
-		this.reporting = reporting;
+		this.reports = reports;
+		this.request = request;
+		this.listener = listener;
 	}
 
 	/**
@@ -69,7 +78,7 @@ final class Closing {
 		}
 		Stop reason = this.stop.stop().orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
 		if (reason.kind() == Kind.LEDGER) {
-			return unrecorded(run, new LedgerException(reason.reason(), null));
+			return unrecorded(run, new LedgerException(reason.reason()));
 		}
 		if (reason.kind() == Kind.INTERRUPTED) {
 			return end(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
@@ -93,9 +102,22 @@ final class Closing {
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
-			this.reporting.report(result);
+			report(result);
 		}
 		return result;
+	}
+
+	/**
+	 * A run stays what it was when its reports can't be written, for they can be written
+	 * again from the ledger.
+	 */
+	private void report(Ending result) {
+		try {
+			this.reports.write(result.run(), result.summary(this.request.options().commandLine()));
+		}
+		catch (ReportException ex) {
+			this.listener.warning(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	/**

@@ -42,11 +42,8 @@ class JobConfiguration {
 	private final PlatformTransactionManager none = new ResourcelessTransactionManager();
 
 	@Bean
-	Step planStep(JobRepository repository, RenameRequest request, CurrentRun run, Survey survey, Ledger ledger,
-			RunListener listener) {
-		return new StepBuilder("plan", repository)
-			.tasklet(new PlanTasklet(request, run, survey, ledger, listener), this.none)
-			.build();
+	Step planStep(JobRepository repository, PlanTasklet tasklet) {
+		return new StepBuilder("plan", repository).tasklet(tasklet, this.none).build();
 	}
 
 	@Bean
@@ -100,18 +97,20 @@ class JobConfiguration {
 	}
 
 	@Bean
+	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, Ledger ledger, PlanReview review,
+			RunListener listener) {
+		return new PlanTasklet(request, run, survey, ledger, review, listener);
+	}
+
+	@Bean
 	ChainWriter chainWriter(Apply apply, StopSignal stop, RenameRequest request) {
 		return new ChainWriter(apply, stop, request.options().concurrency());
 	}
 
 	@Bean
-	Closing closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reporting reporting) {
-		return new Closing(ledger, hipChat, stop, reporting);
-	}
-
-	@Bean
-	Reporting reporting(Reports reports, RenameRequest request, RunListener listener) {
-		return new Reporting(reports, request, listener);
+	Closing closing(Ledger ledger, HipChat hipChat, StopSignal stop, Reports reports, RenameRequest request,
+			RunListener listener) {
+		return new Closing(ledger, hipChat, stop, reports, request, listener);
 	}
 
 	@Bean

@@ -44,13 +44,17 @@ final class PlanTasklet implements Tasklet {
 
 	private final Ledger ledger;
 
+	private final PlanReview review;
+
 	private final RunListener listener;
 
-	PlanTasklet(RenameRequest request, CurrentRun currentRun, Survey survey, Ledger ledger, RunListener listener) {
+	PlanTasklet(RenameRequest request, CurrentRun currentRun, Survey survey, Ledger ledger, PlanReview review,
+			RunListener listener) {
 		this.request = request;
 		this.currentRun = currentRun;
 		this.survey = survey;
 		this.ledger = ledger;
+		this.review = review;
 		this.listener = listener;
 	}
 
@@ -74,6 +78,11 @@ final class PlanTasklet implements Tasklet {
 		Plan plan = Planner.plan(wishes, rooms, ParkingNames.ofRun(run.id()));
 		List<Conflict> blocking = plan.conflicts().stream().filter(Conflict::blocking).toList();
 		if (!blocking.isEmpty() && !this.request.options().skipConflicts()) {
+			throw new PlanRefusedException(plan.conflicts());
+		}
+		PlanReview.Verdict verdict = this.review.review(plan, rooms);
+		verdict.remarks().forEach(this.listener::warning);
+		if (verdict.refused()) {
 			throw new PlanRefusedException(plan.conflicts());
 		}
 		this.ledger.plan(run, rows(run, plan, rooms));

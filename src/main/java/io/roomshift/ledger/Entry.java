@@ -67,6 +67,17 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	}
 
 	/**
+	 * The name that the last update wrote, or tried to.
+	 * @throws IllegalStateException when no update was ever sent
+	 */
+	public RoomName knownSentName() {
+		if (this.sentName == null) {
+			throw new IllegalStateException("Room " + room() + " was never sent an update");
+		}
+		return this.sentName;
+	}
+
+	/**
 	 * An update that gives the room this name is about to leave. The before-image of the
 	 * first update stays.
 	 */
@@ -92,9 +103,17 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	}
 
 	/**
+	 * HipChat has what was wished, and could not be brought to take it back when the ring
+	 * was to be led back.
+	 */
+	public Entry kept(Cause cause, int httpStatus, String detail, Instant at) {
+		return moved(EntryState.DONE, this.outcome.failed(cause, httpStatus, detail, at));
+	}
+
+	/**
 	 * Nothing was to be done.
 	 */
-	public Entry already(Instant at) {
+	public Entry already(@Nullable Instant at) {
 		return moved(EntryState.ALREADY, this.outcome.well(0, "", at));
 	}
 
@@ -120,10 +139,21 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	}
 
 	/**
-	 * An update was sent, and HipChat could not be asked what became of it.
+	 * An update was sent, and HipChat could not be asked what became of it. The reason
+	 * for which the room is being led back stays on record.
 	 */
 	public Entry unknown(int httpStatus, String detail, Instant at) {
-		return moved(EntryState.UNKNOWN, this.outcome.failed(Cause.UNKNOWN_OUTCOME, httpStatus, detail, at));
+		return moved(EntryState.UNKNOWN, (setback() != null) ? this.outcome
+				: this.outcome.failed(Cause.UNKNOWN_OUTCOME, httpStatus, detail, at));
+	}
+
+	/**
+	 * Why the room could not have its new name; null when nothing stands against it as
+	 * far as is known.
+	 */
+	public @Nullable Cause setback() {
+		Cause cause = this.outcome.cause();
+		return (cause != Cause.UNKNOWN_OUTCOME) ? cause : null;
 	}
 
 	/**
@@ -137,7 +167,7 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	 * A row that failed is to be tried again.
 	 */
 	public Entry reopened() {
-		return moved(EntryState.PLANNED, this.outcome);
+		return moved(EntryState.PLANNED, this.outcome.fresh());
 	}
 
 	/**
@@ -211,7 +241,7 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 			return new Outcome(this.attempts + 1, 0, this.cause, this.detail, at);
 		}
 
-		Outcome well(int httpStatus, String detail, Instant at) {
+		Outcome well(int httpStatus, String detail, @Nullable Instant at) {
 			return new Outcome(this.attempts, httpStatus, null, detail, at);
 		}
 

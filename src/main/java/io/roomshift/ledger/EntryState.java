@@ -55,13 +55,13 @@ public enum EntryState {
 	 */
 	public boolean mayMoveTo(EntryState next) {
 		return switch (this) {
-			case PLANNED -> Set.of(SENT, ALREADY, REFUSED).contains(next);
+			case PLANNED -> Set.of(SENT, PARKED, DONE, ALREADY, REFUSED).contains(next);
 			case SENT -> Set.of(PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
 			case UNKNOWN -> Set.of(PLANNED, PARKED, DONE, REFUSED, UNKNOWN, UNDONE).contains(next);
-			case PARKED -> Set.of(SENT, DONE, REFUSED, UNDONE).contains(next);
+			case PARKED -> Set.of(SENT, PARKED, DONE, REFUSED, UNDONE).contains(next);
 			case REFUSED -> next == PLANNED;
-			case DONE -> Set.of(SENT, REFUSED, VERIFIED, DRIFTED, UNDONE).contains(next);
-			case VERIFIED, DRIFTED -> Set.of(VERIFIED, DRIFTED, UNDONE).contains(next);
+			case DONE, VERIFIED -> Set.of(SENT, DONE, REFUSED, VERIFIED, DRIFTED, UNDONE).contains(next);
+			case DRIFTED -> Set.of(SENT, DONE, REFUSED, VERIFIED, DRIFTED, UNDONE, ALREADY).contains(next);
 			case UNDONE -> next == PLANNED;
 			case ALREADY -> next == DRIFTED;
 			case SKIPPED -> false;

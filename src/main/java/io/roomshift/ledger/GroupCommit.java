@@ -24,7 +24,9 @@ final class GroupCommit implements AutoCloseable {
 
 	private final Thread writer;
 
-	private volatile @Nullable LedgerException broken;
+	private @Nullable LedgerException broken;
+
+	private volatile boolean closed;
 
 	/**
 	 * Starts the thread that writes.
@@ -40,19 +42,28 @@ final class GroupCommit implements AutoCloseable {
 	CompletableFuture<Void> add(Entry entry) {
 		CompletableFuture<Void> written = new CompletableFuture<>();
 		this.queue.add(new Pending(entry, written));
+		if (this.closed) {
+			refuseRest();
+		}
 		return written;
 	}
 
 	/**
-	 * Writes what was handed in so far, then ends.
+	 * Writes what was handed in so far, then ends; what comes later fails.
 	 */
 	@Override
 	public void close() {
 		this.queue.add(Pending.LAST);
-		try {
-			this.writer.join();
+		boolean interrupted = false;
+		while (this.writer.isAlive()) {
+			try {
+				this.writer.join();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
 		}
-		catch (InterruptedException ex) {
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 	}
@@ -66,6 +77,15 @@ final class GroupCommit implements AutoCloseable {
 				write(group);
 			}
 		}
+		this.closed = true;
+		refuseRest();
+	}
+
+	private void refuseRest() {
+		List<Pending> rest = new ArrayList<>();
+		this.queue.drainTo(rest);
+		rest.forEach(
+				(pending) -> pending.written().completeExceptionally(new LedgerException("The ledger is closed.")));
 	}
 
 	private List<Pending> nextGroup() {
@@ -82,15 +102,8 @@ final class GroupCommit implements AutoCloseable {
 	}
 
 	private void write(List<Pending> group) {
-		if (this.broken == null) {
-			try {
-				this.transaction.accept(group.stream().map(Pending::entry).toList());
-			}
-			catch (LedgerException ex) {
-				this.broken = ex;
-			}
-		}
-		LedgerException failure = this.broken;
+		LedgerException failure = (this.broken != null) ? this.broken : failureOf(group);
+		this.broken = failure;
 		for (Pending pending : group) {
 			if (failure == null) {
 				pending.written().complete(null);
@@ -98,6 +111,22 @@ final class GroupCommit implements AutoCloseable {
 			else {
 				pending.written().completeExceptionally(failure);
 			}
+		}
+	}
+
+	/**
+	 * Whatever goes wrong, those who wait must hear of it.
+	 */
+	private @Nullable LedgerException failureOf(List<Pending> group) {
+		try {
+			this.transaction.accept(group.stream().map(Pending::entry).toList());
+			return null;
+		}
+		catch (LedgerException ex) {
+			return ex;
+		}
+		catch (RuntimeException | Error ex) {
+			return new LedgerException("The ledger can't be written, by a fault of the program.", ex);
 		}
 	}
 

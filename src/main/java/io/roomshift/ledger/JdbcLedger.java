@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	private static final String REOPENABLE = """
 			 where run_id = :run and chain > 0 and state in ('REFUSED', 'UNDONE') and cause in (:passing)
 			and chain not in (select chain from entry where run_id = :run and chain > 0
-			and state in ('REFUSED', 'UNDONE')
-			and cause not in (:passing))""";
+			and state in ('REFUSED', 'UNDONE', 'PARKED') and cause not in (:passing))""";
 
 	private final JdbcTemplate jdbc;
 
@@ -131,8 +131,13 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	}
 
 	private void write(List<Entry> entries) {
-		guarded(() -> inTransaction(
-				() -> this.jdbc.batchUpdate(EntryColumns.UPDATE, entries, entries.size(), EntryColumns::update)));
+		guarded(() -> inTransaction(() -> {
+			int[][] written = this.jdbc.batchUpdate(EntryColumns.UPDATE, entries, entries.size(), EntryColumns::update);
+			if (!Arrays.stream(written).flatMapToInt(Arrays::stream).allMatch((rows) -> rows == 1)) {
+				throw new IllegalStateException("An entry is not in the plan of its run");
+			}
+			return written;
+		}));
 	}
 
 	@Override
@@ -177,7 +182,8 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int reopen(Run run) {
-		return guarded(() -> this.client.sql("update entry set state = 'PLANNED'" + REOPENABLE)
+		return guarded(() -> this.client.sql("""
+				update entry set state = 'PLANNED', http_status = 0, cause = null, detail = ''""" + REOPENABLE)
 			.param("run", run.id())
 			.param("passing", passingCauses())
 			.update());
@@ -207,7 +213,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		return guarded(() -> this.client.sql("""
 				select e.* from entry e where (e.room_id, e.run_id) in (
 				select w.room_id, max(w.run_id) from entry w join run r on r.id = w.run_id
-				where r.url = :url and w.state in (:renamed) group by w.room_id)""")
+				where r.url = :url and w.state in (:renamed) and w.before_name is not null group by w.room_id)""")
 			.param("url", url)
 			.param("renamed", names(EntryState.RENAMED))
 			.query(EntryColumns::entry)

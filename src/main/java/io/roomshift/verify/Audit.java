@@ -12,6 +12,7 @@ import io.roomshift.plan.Wish;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.verify.Census.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class Audit {
 	 * @throws io.roomshift.hipchat.HipChatException when HipChat can't be asked
 	 */
 	public Findings audit(List<Wish> wishes, String url) {
-		Map<RoomId, Room> rooms = new HashMap<>();
+		Map<RoomId, Look> rooms = new HashMap<>();
 		Map<RoomId, Wish> wanted = new HashMap<>();
 		wishes.forEach((wish) -> wanted.put(wish.room(), wish));
 		this.census.listed((group) -> group.forEach((id, room) -> {
@@ -54,11 +55,11 @@ public final class Audit {
 		return written;
 	}
 
-	private static Findings compare(List<Wish> wishes, Map<RoomId, Room> rooms, Map<RoomId, Entry> written) {
+	private static Findings compare(List<Wish> wishes, Map<RoomId, Look> rooms, Map<RoomId, Entry> written) {
 		List<Finding> findings = new ArrayList<>();
 		for (Wish wish : wishes) {
-			Room room = rooms.get(wish.room());
-			List<Difference> differences = (room != null) ? differences(wish, room, written.get(wish.room()))
+			Look look = rooms.get(wish.room());
+			List<Difference> differences = (look != null) ? differences(wish, look, written.get(wish.room()))
 					: List.of(new Difference("room", wish.newName(), null));
 			if (!differences.isEmpty()) {
 				findings.add(new Finding(wish, differences));
@@ -67,8 +68,13 @@ public final class Audit {
 		return new Findings(wishes.size() - findings.size(), findings);
 	}
 
-	private static List<Difference> differences(Wish wish, Room room, @Nullable Entry entry) {
-		Room before = (entry != null && entry.newName().equals(wish.newName())) ? entry.knownBefore() : room;
+	private static List<Difference> differences(Wish wish, Look look, @Nullable Entry entry) {
+		Room room = look.room();
+		if (room == null) {
+			return List.of(new Difference("room", wish.newName(), look.problem()));
+		}
+		Room before = (entry != null && entry.newName().equals(wish.newName()) && entry.before() != null)
+				? entry.before() : room;
 		return Difference.between(wish.fields().applyTo(before).named(wish.newName()), room);
 	}
 

@@ -1,10 +1,12 @@
 package io.roomshift.verify;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all rooms as they are now: by list pages where the token may list and the pages
@@ -23,6 +26,9 @@ import io.roomshift.room.RoomId;
 final class Census {
 
 	private static final int GROUP = 500;
+
+	/** As many calls as {@code --concurrency} allows by default. */
+	private static final int IN_FLIGHT = 8;
 
 	private final HipChat hipChat;
 
@@ -34,7 +40,7 @@ final class Census {
 	 * Hands over all rooms that the list shows whole, in groups; none when the token may
 	 * not list.
 	 */
-	void listed(Consumer<Map<RoomId, Room>> groups) {
+	void listed(Consumer<Map<RoomId, Look>> groups) {
 		try (Stream<ListedRoom> rooms = this.hipChat.rooms()) {
 			Iterator<ListedRoom> listed = rooms.iterator();
 			while (listed.hasNext()) {
@@ -48,37 +54,70 @@ final class Census {
 		}
 	}
 
-	private static Map<RoomId, Room> nextGroup(Iterator<ListedRoom> listed) {
-		Map<RoomId, Room> group = new LinkedHashMap<>();
+	private static Map<RoomId, Look> nextGroup(Iterator<ListedRoom> listed) {
+		Map<RoomId, Look> group = new LinkedHashMap<>();
 		while (listed.hasNext() && group.size() < GROUP) {
 			Room details = listed.next().details();
 			if (details != null) {
-				group.put(details.id(), details);
+				group.put(details.id(), Look.at(details));
 			}
 		}
 		return group;
 	}
 
 	/**
-	 * Fetches rooms; those that HipChat does not have, or hides, are left out.
+	 * Fetches rooms, a few at a time; those that HipChat does not have, or hides, are
+	 * left out.
+	 * @return each room, or why it can't be compared
 	 */
-	Map<RoomId, Room> fetched(Collection<RoomId> ids) {
-		Map<RoomId, CompletableFuture<Optional<Room>>> calls = new LinkedHashMap<>();
-		ids.forEach((id) -> calls.put(id, this.hipChat.room(id).handle(Census::found)));
-		Map<RoomId, Room> rooms = new LinkedHashMap<>();
-		calls.forEach((id, call) -> HipChatException.join(call).ifPresent((room) -> rooms.put(id, room)));
-		return rooms;
+	Map<RoomId, Look> fetched(Collection<RoomId> ids) {
+		Map<RoomId, Look> looks = new LinkedHashMap<>();
+		Queue<Asked> asked = new ArrayDeque<>();
+		for (RoomId id : ids) {
+			asked.add(new Asked(id, this.hipChat.room(id).handle(Census::look)));
+			if (asked.size() == IN_FLIGHT) {
+				asked.remove().putInto(looks);
+			}
+		}
+		asked.forEach((last) -> last.putInto(looks));
+		return looks;
 	}
 
-	private static Optional<Room> found(Room room, Throwable thrown) {
+	private static Optional<Look> look(Room room, Throwable thrown) {
 		if (thrown == null) {
-			return Optional.of(room);
+			return Optional.of(Look.at(room));
 		}
 		HipChatException failure = HipChatException.of(thrown);
-		if (failure.failure() == Failure.NOT_FOUND || failure.failure() == Failure.NOT_ALLOWED) {
-			return Optional.empty();
+		return switch (failure.failure()) {
+			case NOT_FOUND, NOT_ALLOWED -> Optional.empty();
+			case UNREADABLE -> Optional.of(new Look(null, String.valueOf(failure.getMessage())));
+			default -> throw failure;
+		};
+	}
+
+	/**
+	 * What was seen of a room that is there.
+	 *
+	 * @param room the room; null when HipChat's answer lacks a field
+	 * @param problem what the answer lacks, a sentence; empty when nothing
+	 */
+	record Look(@Nullable Room room, String problem) {
+
+		static Look at(Room room) {
+			return new Look(room, "");
 		}
-		throw failure;
+
+	}
+
+	/**
+	 * A room of which the answer is awaited.
+	 */
+	private record Asked(RoomId id, CompletableFuture<Optional<Look>> call) {
+
+		void putInto(Map<RoomId, Look> looks) {
+			HipChatException.join(this.call).ifPresent((look) -> looks.put(this.id, look));
+		}
+
 	}
 
 }

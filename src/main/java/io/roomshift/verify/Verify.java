@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.HipChat;
@@ -13,9 +14,12 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
+import io.roomshift.room.RoomName;
+import io.roomshift.verify.Census.Look;
 
 /**
  * Looks at every room of a run, and puts on record whether it is as it was wished with
@@ -48,7 +52,7 @@ public final class Verify {
 		checkUnlisted(run, seen);
 	}
 
-	private List<RoomId> checkListed(Run run, Map<RoomId, Room> group) {
+	private List<RoomId> checkListed(Run run, Map<RoomId, Look> group) {
 		List<Entry> entries = this.ledger.entries(run, group.keySet())
 			.stream()
 			.filter((entry) -> TO_CHECK.contains(entry.state()))
@@ -70,23 +74,35 @@ public final class Verify {
 		}
 	}
 
-	private void record(List<Entry> entries, Map<RoomId, Room> rooms) {
+	private void record(List<Entry> entries, Map<RoomId, Look> looks) {
 		List<CompletableFuture<Void>> written = new ArrayList<>();
 		for (Entry entry : entries) {
-			Room room = rooms.get(entry.room());
-			Entry checked = (room != null) ? checked(entry, room)
+			Look look = looks.get(entry.room());
+			Entry checked = (look != null) ? checked(entry, look)
 					: entry.drifted(Cause.DRIFTED_NAME, "The room is not to be seen any more.");
 			if (!checked.equals(entry)) {
 				written.add(this.ledger.record(checked));
 			}
 		}
-		written.forEach(CompletableFuture::join);
+		written.forEach(Verify::join);
 	}
 
-	private static Entry checked(Entry entry, Room present) {
-		if (entry.state() == EntryState.ALREADY) {
-			return present.name().readsAs(entry.newName()) ? entry
-					: entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present.name()) + ".");
+	private static void join(CompletableFuture<Void> written) {
+		try {
+			written.join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof LedgerException cause) ? cause : ex;
+		}
+	}
+
+	private static Entry checked(Entry entry, Look look) {
+		Room present = look.room();
+		if (present == null) {
+			return (entry.before() == null) ? entry : entry.drifted(Cause.DRIFTED_FIELDS, look.problem());
+		}
+		if (entry.before() == null) {
+			return checkedName(entry, present.name());
 		}
 		List<Difference> differences = Difference.between(expected(entry), present);
 		if (differences.isEmpty()) {
@@ -95,6 +111,16 @@ public final class Verify {
 		String detail = differences.stream().map(Difference::toString).collect(Collectors.joining("; ", "", "."));
 		boolean renamed = differences.get(0).isName();
 		return entry.drifted(renamed ? Cause.DRIFTED_NAME : Cause.DRIFTED_FIELDS, detail);
+	}
+
+	/**
+	 * A room that was right before we came has no before-image to compare with.
+	 */
+	private static Entry checkedName(Entry entry, RoomName present) {
+		if (!present.readsAs(entry.newName())) {
+			return entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present) + ".");
+		}
+		return (entry.state() == EntryState.ALREADY) ? entry : entry.already(entry.outcome().at());
 	}
 
 	/**

@@ -20,7 +20,7 @@ public final class RunOptions {
 
 	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "8", converter = Concurrency.class,
 			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
-	private int concurrency;
+	private int concurrency = 8;
 
 	@Option(names = "--max-failures", paramLabel = "N|N%", defaultValue = "10%", converter = Failures.class,
 			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: ${DEFAULT-VALUE}")

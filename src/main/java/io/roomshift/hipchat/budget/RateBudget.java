@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ import reactor.core.scheduler.Scheduler;
  * The call budget of one token, shared by all its calls: lets a call go when the server
  * has one left for it, and makes all others wait.
  * <p>
- * When nothing is left, all wait for the reset; then a single call goes ahead, and its
- * answer tells how many may follow. Without rate headers every call goes at once.
+ * The first call goes alone. When nothing is left, all wait until calls return; then a
+ * single call goes ahead, a scout, and its answer tells how many may follow. Without rate
+ * headers every call goes at once.
  */
 public final class RateBudget {
 
@@ -39,9 +42,11 @@ public final class RateBudget {
 
 	private final RateWindow window = new RateWindow();
 
-	private final Deque<MonoSink<Instant>> waiting = new ArrayDeque<>();
+	private final Deque<Place> waiting = new ArrayDeque<>();
 
 	private int underWay;
+
+	private boolean scoutUnderWay;
 
 	private boolean stopped;
 
@@ -67,59 +72,27 @@ public final class RateBudget {
 	}
 
 	/**
-	 * Completes with the present time when a call may be sent; the caller must then call
-	 * {@link #answered}, or {@link #lost} when no answer came. Fails after
-	 * {@link #stop()}.
+	 * Completes with a permit when a call may be sent; the caller must then tell it how
+	 * the call ended. Fails after {@link #stop()}.
 	 */
-	public Mono<Instant> acquire() {
+	public Mono<Permit> acquire() {
 		return Mono.create((sink) -> {
-			if (enqueue(sink)) {
+			Place place = new Place(sink);
+			sink.onCancel(place::lost);
+			if (enqueue(place)) {
 				release();
 			}
 			else {
-				refuse(sink);
+				refuse(place);
 			}
 		});
-	}
-
-	/**
-	 * Takes in what an answer tells.
-	 * @param throttled whether the call was refused for want of budget
-	 * @param sentAt when the call was sent
-	 */
-	public void answered(RateHeaders headers, boolean throttled, Instant sentAt) {
-		synchronized (this) {
-			Instant now = this.clock.instant();
-			this.underWay--;
-			if (throttled) {
-				this.window.throttled(headers, sentAt, now);
-			}
-			else {
-				this.window.answered(headers, sentAt, now, this.underWay == 0);
-			}
-		}
-		if (headers.tellsBudget() && headers.limit() >= 0) {
-			this.listener.budget(headers.remaining(), headers.limit());
-		}
-		release();
-	}
-
-	/**
-	 * Gives back the place of a call that got no answer; whether the server counted it is
-	 * for the next answer to tell.
-	 */
-	public void lost() {
-		synchronized (this) {
-			this.underWay--;
-		}
-		release();
 	}
 
 	/**
 	 * Refuses all calls that wait, and all later ones.
 	 */
 	public void stop() {
-		List<MonoSink<Instant>> refused;
+		List<Place> refused;
 		synchronized (this) {
 			this.stopped = true;
 			refused = new ArrayList<>(this.waiting);
@@ -129,52 +102,70 @@ public final class RateBudget {
 		refused.forEach(this::refuse);
 	}
 
-	private void refuse(MonoSink<Instant> sink) {
-		sink.error(this.refusal.get());
+	private void refuse(Place place) {
+		place.sink.error(this.refusal.get());
 	}
 
-	private synchronized boolean enqueue(MonoSink<Instant> sink) {
+	private synchronized boolean enqueue(Place place) {
 		if (!this.stopped) {
-			this.waiting.add(sink);
+			this.waiting.add(place);
 		}
 		return !this.stopped;
 	}
 
 	private void release() {
-		MonoSink<Instant> sink = next();
-		while (sink != null) {
-			sink.success(this.clock.instant());
-			sink = next();
+		Place place = next();
+		while (place != null) {
+			place.sink.success(place);
+			place = next();
 		}
 		tellWhenLong();
 	}
 
-	private synchronized @Nullable MonoSink<Instant> next() {
-		if (this.waiting.isEmpty()) {
-			return null;
-		}
-		if (!mayGo(this.clock.instant())) {
-			wakeUpAt(this.window.returnsAt());
-			return null;
-		}
-		this.underWay++;
-		return this.waiting.remove();
-	}
-
-	private boolean mayGo(Instant now) {
-		if (this.window.unknown()) {
-			return true;
-		}
-		int kept = (int) Math.ceil(Math.max(0, this.window.limit()) * this.reserve);
-		if (this.window.left() - this.underWay > kept) {
-			return true;
-		}
-		return this.underWay == 0 && !now.isBefore(this.window.returnsAt());
-	}
-
-	private void wakeUpAt(Instant when) {
+	private synchronized @Nullable Place next() {
 		Instant now = this.clock.instant();
-		if (!when.isAfter(now) || when.equals(this.wakeAt)) {
+		boolean allowed = this.window.allows(this.underWay, this.reserve, now);
+		boolean scouts = !allowed && !this.scoutUnderWay && !this.window.scoutsAt().isAfter(now);
+		if (this.waiting.isEmpty() || !(allowed || scouts)) {
+			wakeUpAt(this.window.scoutsAt(), now);
+			return null;
+		}
+		Place place = this.waiting.remove();
+		place.sentAt = now;
+		place.scout = scouts;
+		this.scoutUnderWay |= scouts;
+		this.underWay++;
+		return place;
+	}
+
+	private void answered(Place place, RateHeaders headers, boolean throttled) {
+		synchronized (this) {
+			leave(place);
+			Instant now = this.clock.instant();
+			if (throttled) {
+				this.window.throttled(headers, place.sentAt(), now);
+			}
+			else {
+				this.window.answered(headers, place.sentAt(), now, this.underWay == 0);
+			}
+		}
+		release();
+		if (headers.tellsBudget() && headers.limit() >= 0) {
+			this.listener.budget(headers.remaining(), headers.limit());
+		}
+	}
+
+	private synchronized void leave(Place place) {
+		this.waiting.remove(place);
+		if (place.sentAt != null) {
+			this.underWay--;
+			this.scoutUnderWay &= !place.scout;
+		}
+	}
+
+	private void wakeUpAt(Instant when, Instant now) {
+		boolean known = when.isAfter(now) && when.isBefore(Instant.MAX);
+		if (this.waiting.isEmpty() || !known || when.equals(this.wakeAt)) {
 			return;
 		}
 		cancelWakeUp();
@@ -202,12 +193,74 @@ public final class RateBudget {
 		synchronized (this) {
 			until = this.wakeAt;
 			boolean idle = !this.waiting.isEmpty() && this.underWay == 0 && !until.equals(Instant.MAX);
-			if (!idle || until.equals(this.told) || until.isBefore(this.clock.instant().plus(WORTH_TELLING))) {
+			boolean same = until.isBefore(this.told.plus(WORTH_TELLING));
+			if (!idle || same || until.isBefore(this.clock.instant().plus(WORTH_TELLING))) {
 				return;
 			}
 			this.told = until;
 		}
 		this.listener.waiting(until, "HipChat's call budget is used up");
+	}
+
+	/**
+	 * The right to make one call; of its methods, the first to be called counts.
+	 */
+	public interface Permit {
+
+		/** When it was given: the call is sent now. */
+		Instant sentAt();
+
+		/**
+		 * Takes in what an answer tells.
+		 * @param throttled whether the call was refused for want of budget
+		 */
+		void answered(RateHeaders headers, boolean throttled);
+
+		/**
+		 * Gives the permit back when no answer came; whether the server counted the call
+		 * is for the next answer to tell.
+		 */
+		void lost();
+
+	}
+
+	/**
+	 * A call's place in the queue and, later, among the calls under way.
+	 */
+	private final class Place implements Permit {
+
+		private final MonoSink<Permit> sink;
+
+		private final AtomicBoolean ended = new AtomicBoolean();
+
+		private @Nullable Instant sentAt;
+
+		private boolean scout;
+
+		private Place(MonoSink<Permit> sink) {
+			this.sink = sink;
+		}
+
+		@Override
+		public Instant sentAt() {
+			return Objects.requireNonNull(this.sentAt);
+		}
+
+		@Override
+		public void answered(RateHeaders headers, boolean throttled) {
+			if (this.ended.compareAndSet(false, true)) {
+				RateBudget.this.answered(this, headers, throttled);
+			}
+		}
+
+		@Override
+		public void lost() {
+			if (this.ended.compareAndSet(false, true)) {
+				leave(this);
+				release();
+			}
+		}
+
 	}
 
 }

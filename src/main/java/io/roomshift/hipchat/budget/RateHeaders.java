@@ -16,9 +16,10 @@ import org.springframework.http.HttpHeaders;
  *
  * @param limit calls in a window, -1 when not told
  * @param remaining calls left, -1 when not told
- * @param reset when the server gives back more; null when not told
- * @param relativeReset whether the reset was told in seconds from now, so that it moves
- * from answer to answer
+ * @param reset when the server gives back more, by its own clock, or by ours when it was
+ * told in seconds from now; null when not told
+ * @param relativeReset whether it was told in seconds from now, so that it varies from
+ * answer to answer
  * @param date the server's clock, cut to seconds; null when not told
  * @param retryAfter how long to wait; null when not told
  */
@@ -36,16 +37,16 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 	 */
 	public static RateHeaders from(HttpHeaders headers, Instant receivedAt) {
 		Instant date = date(headers.getFirst(HttpHeaders.DATE));
-		Instant serverNow = (date != null) ? date : receivedAt;
 		OptionalDouble reset = number(headers.getFirst("X-Ratelimit-Reset"));
 		boolean relative = reset.isPresent() && reset.getAsDouble() < RELATIVE_BELOW;
 		Instant resetAt = null;
 		if (reset.isPresent()) {
-			resetAt = relative ? serverNow.plus(seconds(reset.getAsDouble()))
+			resetAt = relative ? receivedAt.plus(seconds(reset.getAsDouble()))
 					: Instant.EPOCH.plus(seconds(reset.getAsDouble()));
 		}
 		return new RateHeaders(count(headers, "X-Ratelimit-Limit"), count(headers, "X-Ratelimit-Remaining"), resetAt,
-				relative, date, retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER), serverNow));
+				relative, date,
+				retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER), (date != null) ? date : receivedAt));
 	}
 
 	boolean tellsBudget() {

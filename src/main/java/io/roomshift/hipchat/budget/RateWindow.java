@@ -2,65 +2,129 @@ package io.roomshift.hipchat.budget;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a server's rate limit: how many calls are left, and when it will give
  * back more. Not thread-safe; {@link RateBudget} guards it.
- * <p>
- * {@code X-Ratelimit-Reset} may be the end of the whole window or only the next tick of a
- * window that slides in buckets, after which nothing may have come back. Answers are
- * therefore counted by the reset that they carry: each reset names a bucket. When a reset
- * passes and less came back than a window of one bucket would give, the number of buckets
- * is learnt from what did, and the next wait goes on until the oldest bucket leaves.
  */
 final class RateWindow {
 
-	/** Of several numbers of buckets that fit: 5 minutes in minute ticks. */
-	private static final int LIKELY_BUCKETS = 5;
+	private static final int UNKNOWN = -1;
 
-	private static final int MAX_BUCKETS = 12;
+	/**
+	 * While it is unknown when calls return, as many are kept to ask at each tick without
+	 * being refused: enough for 5 minutes in minute ticks.
+	 */
+	private static final int SCOUTS = 4;
 
 	private static final Duration FIRST_BACKOFF = Duration.ofSeconds(1);
 
-	private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+	private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
 
-	private static final Duration RELATIVE_RESET_JITTER = Duration.ofSeconds(2);
+	/** A number or a clock can be wrong, so after this long a call goes to see. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+	private static final Duration JITTER = Duration.ofMillis(200);
+
+	private static final Duration RELATIVE_JITTER = Duration.ofSeconds(2);
+
+	private static final Duration RELATIVE_PRECISION = Duration.ofSeconds(2);
 
 	private final ServerClock clock = new ServerClock();
 
-	private final NavigableMap<Instant, Integer> answeredByReset = new TreeMap<>();
+	private final CallHistory history = new CallHistory();
 
-	private int limit = -1;
+	private int limit = UNKNOWN;
 
-	private int left = -1;
+	private int left = UNKNOWN;
 
-	private @Nullable Instant reset;
+	private boolean toldByHeaders;
 
-	private @Nullable Duration tick;
-
-	private int buckets = 1;
+	private boolean relative;
 
 	private Instant returnsAt = Instant.MIN;
+
+	private Instant pausedUntil = Instant.MIN;
 
 	private Duration backoff = FIRST_BACKOFF;
 
 	/**
-	 * Whether no answer has told a budget so far.
+	 * Whether a call may go because the server has one left for it.
+	 * @param underWay calls that were sent and not answered, which it may have counted
+	 * @param reserve the share that is left to others
 	 */
-	boolean unknown() {
-		return this.left < 0;
+	boolean allows(int underWay, double reserve, Instant now) {
+		if (this.left == UNKNOWN) {
+			return underWay == 0 && !now.isBefore(this.pausedUntil);
+		}
+		return this.left - underWay > kept(reserve) && !now.isBefore(this.pausedUntil);
 	}
 
 	/**
-	 * Calls left, by the lowest number that the present bucket's answers told.
+	 * From when on a single call may go ahead to see whether calls have returned; before
+	 * the first answer, never.
 	 */
-	int left() {
-		return this.left;
+	Instant scoutsAt() {
+		if (this.left == UNKNOWN) {
+			return Instant.MAX;
+		}
+		return this.pausedUntil.isAfter(this.returnsAt) ? this.pausedUntil : this.returnsAt;
+	}
+
+	/**
+	 * Takes in an answer that was not throttled.
+	 * @param alone whether no other call is under way, so that the server counts what we
+	 * do
+	 */
+	void answered(RateHeaders headers, Instant sentAt, Instant receivedAt, boolean alone) {
+		learnClock(headers, sentAt, receivedAt);
+		this.backoff = FIRST_BACKOFF;
+		Instant reset = headers.reset();
+		if (reset == null || headers.remaining() < 0) {
+			answeredWithoutHeaders(receivedAt);
+			return;
+		}
+		this.limit = headers.limit();
+		int order = this.history.add(reset, jitter(), latestServerTime(receivedAt), 1);
+		if (order > 0 || !this.toldByHeaders) {
+			this.left = headers.remaining();
+		}
+		else if (order == 0) {
+			this.left = Math.min(this.left, headers.remaining());
+		}
+		this.toldByHeaders = true;
+		if (order >= 0 && alone && this.limit >= 0) {
+			this.history.learn(this.limit - this.left, this.left > 0);
+		}
+		expectReturn(receivedAt);
+	}
+
+	/**
+	 * Takes in a 429; one that names an older reset than we know comes too late to tell
+	 * anything.
+	 */
+	void throttled(RateHeaders headers, Instant sentAt, Instant receivedAt) {
+		learnClock(headers, sentAt, receivedAt);
+		Instant reset = headers.reset();
+		if (reset != null) {
+			this.toldByHeaders = true;
+			this.limit = (headers.limit() >= 0) ? headers.limit() : this.limit;
+			if (this.history.add(reset, jitter(), latestServerTime(receivedAt), 0) < 0) {
+				return;
+			}
+			if (this.limit >= 0) {
+				this.history.learn(this.limit, false);
+			}
+			expectReturn(receivedAt);
+		}
+		this.left = 0;
+		Duration retryAfter = headers.retryAfter();
+		if (retryAfter != null && !retryAfter.isZero()) {
+			this.pausedUntil = soon(receivedAt.plus(retryAfter), receivedAt);
+		}
+		else if (!scoutsAt().isAfter(receivedAt)) {
+			pause(receivedAt);
+		}
 	}
 
 	int limit() {
@@ -68,127 +132,77 @@ final class RateWindow {
 	}
 
 	/**
-	 * The local time from which on more calls may be left; in the past when that is
-	 * possible now.
+	 * Calls that are left to others, or to the scouts.
 	 */
-	Instant returnsAt() {
-		return this.returnsAt;
+	private int kept(double reserve) {
+		int kept = (int) Math.ceil(Math.max(0, this.limit) * reserve);
+		boolean learning = this.toldByHeaders && this.history.learning();
+		return learning ? Math.max(kept, Math.min(SCOUTS, this.limit / 2)) : kept;
 	}
 
 	/**
-	 * Takes in an answer that was not throttled.
-	 * @param alone whether no other call was under way, so that the number told is exact
+	 * A server without rate headers has no limit that we could know of; once it throttled
+	 * us all the same, each good answer lets one more call go at a time.
 	 */
-	void answered(RateHeaders headers, Instant sentAt, Instant receivedAt, boolean alone) {
-		this.clock.learn(headers.date(), sentAt, receivedAt);
-		this.backoff = FIRST_BACKOFF;
-		if (headers.limit() >= 0) {
-			this.limit = headers.limit();
+	private void answeredWithoutHeaders(Instant receivedAt) {
+		if (this.left == UNKNOWN) {
+			this.left = Integer.MAX_VALUE;
 		}
-		Instant told = headers.reset();
-		if (headers.remaining() < 0 || told == null) {
-			return;
+		else if (this.left < Integer.MAX_VALUE && !this.returnsAt.isAfter(receivedAt)) {
+			this.left++;
 		}
-		boolean next = moveTo(told, headers.relativeReset());
-		this.answeredByReset.merge(told, 1, Integer::sum);
-		if (next && alone) {
-			learnBuckets(headers.remaining(), told);
-		}
-		if (next || this.left < 0) {
-			this.left = headers.remaining();
-		}
-		else if (told.equals(this.reset) || headers.relativeReset()) {
-			this.left = Math.min(this.left, headers.remaining());
-		}
-		expectReturn();
 	}
 
 	/**
-	 * Takes in a 429.
+	 * The first pause is short, for the call may have come just before the tick.
 	 */
-	void throttled(RateHeaders headers, Instant sentAt, Instant receivedAt) {
-		this.clock.learn(headers.date(), sentAt, receivedAt);
-		this.left = 0;
-		Instant told = headers.reset();
-		if (headers.retryAfter() != null) {
-			this.returnsAt = receivedAt.plus(headers.retryAfter());
-		}
-		else if (told != null) {
-			if (moveTo(told, headers.relativeReset())) {
-				learnBuckets(0, told);
-			}
-			expectReturn();
-		}
-		if (!this.returnsAt.isAfter(receivedAt)) {
-			this.returnsAt = receivedAt.plus(this.backoff);
-			Duration longer = this.backoff.multipliedBy(2);
-			this.backoff = (longer.compareTo(LONGEST_BACKOFF) < 0) ? longer : LONGEST_BACKOFF;
-		}
+	private void pause(Instant receivedAt) {
+		Instant tick = this.toldByHeaders ? this.history.nextTick(serverTime(receivedAt)) : null;
+		boolean first = this.backoff.equals(FIRST_BACKOFF);
+		this.pausedUntil = (first || tick == null) ? receivedAt.plus(this.backoff) : soon(localTime(tick), receivedAt);
+		Duration longer = this.backoff.multipliedBy(2);
+		this.backoff = (longer.compareTo(LONGEST_BACKOFF) < 0) ? longer : LONGEST_BACKOFF;
 	}
 
-	private boolean moveTo(Instant told, boolean relative) {
-		Instant known = this.reset;
-		Instant later = (known != null && relative) ? known.plus(RELATIVE_RESET_JITTER) : known;
-		if (later != null && !told.isAfter(later)) {
-			return false;
-		}
-		if (known != null && !relative) {
-			Duration step = Duration.between(known, told);
-			this.tick = (this.tick == null || step.compareTo(this.tick) < 0) ? step : this.tick;
-		}
-		this.reset = told;
-		while (this.answeredByReset.size() > MAX_BUCKETS * 2) {
-			this.answeredByReset.pollFirstEntry();
-		}
-		return true;
+	private void expectReturn(Instant receivedAt) {
+		Instant returns = this.history.returnsAt(serverTime(receivedAt));
+		this.returnsAt = soon(localTime(returns), receivedAt);
 	}
 
-	private void learnBuckets(int remaining, Instant told) {
-		int best = this.buckets;
-		int error = Math.abs(expected(this.buckets, told) - remaining);
-		for (int candidate : new int[] { LIKELY_BUCKETS, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11, MAX_BUCKETS }) {
-			int miss = Math.abs(expected(candidate, told) - remaining);
-			if (miss < error) {
-				best = candidate;
-				error = miss;
+	private static Instant soon(Instant when, Instant now) {
+		Instant latest = now.plus(LONGEST_WAIT);
+		return when.isBefore(latest) ? when : latest;
+	}
+
+	private void learnClock(RateHeaders headers, Instant sentAt, Instant receivedAt) {
+		if (headers.date() != null) {
+			this.clock.showed(headers.date(), sentAt, receivedAt);
+		}
+		if (headers.reset() != null) {
+			this.relative = headers.relativeReset();
+			if (!this.relative) {
+				this.clock.wasBefore(headers.reset(), sentAt);
 			}
 		}
-		this.buckets = best;
 	}
 
-	private int expected(int candidate, Instant told) {
-		return this.limit - answeredAfter(leavesBy(told, candidate));
-	}
-
-	private Instant leavesBy(Instant told, int candidate) {
-		return (this.tick != null) ? told.minus(this.tick.multipliedBy(candidate)) : told.minusMillis(1);
-	}
-
-	private int answeredAfter(Instant label) {
-		return this.answeredByReset.tailMap(label, false).values().stream().mapToInt(Integer::intValue).sum();
+	private Duration jitter() {
+		return this.relative ? RELATIVE_JITTER : JITTER;
 	}
 
 	/**
-	 * Foreign calls, those of another program with our token, leave at a tick that nobody
-	 * told us, so where there are any, each reset is worth a try.
+	 * Relative resets were turned into local times already, but may be cut to seconds.
 	 */
-	private void expectReturn() {
-		Instant next = this.reset;
-		if (next == null) {
-			return;
-		}
-		if (this.tick != null && this.buckets > 1 && allCallsAreOurs(next)) {
-			Map.Entry<Instant, Integer> oldest = this.answeredByReset.higherEntry(leavesBy(next, this.buckets));
-			if (oldest != null) {
-				Instant leaves = oldest.getKey().plus(this.tick.multipliedBy(this.buckets - 1L));
-				next = leaves.isAfter(next) ? leaves : next;
-			}
-		}
-		this.returnsAt = this.clock.localTimeOf(next);
+	private Instant localTime(Instant serverTime) {
+		return this.relative ? serverTime.plus(RELATIVE_PRECISION) : this.clock.localTimeOf(serverTime);
 	}
 
-	private boolean allCallsAreOurs(Instant told) {
-		return this.limit >= 0 && answeredAfter(leavesBy(told, this.buckets)) >= this.limit - this.left;
+	private Instant serverTime(Instant localTime) {
+		return this.relative ? localTime : this.clock.serverTimeAt(localTime);
+	}
+
+	private Instant latestServerTime(Instant localTime) {
+		return this.relative ? localTime : this.clock.latestServerTimeAt(localTime);
 	}
 
 }

@@ -1,0 +1,90 @@
+package io.roomshift.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.roomshift.cli.options.SlackOptions;
+import io.roomshift.job.PlanReview;
+import io.roomshift.plan.Chain;
+import io.roomshift.plan.KnownRoom;
+import io.roomshift.plan.Plan;
+import io.roomshift.plan.Step;
+import io.roomshift.plan.Wish;
+import io.roomshift.room.RoomId;
+import io.roomshift.room.RoomName;
+import io.roomshift.slack.Finding;
+import io.roomshift.slack.SlackName;
+import io.roomshift.slack.SlackNames;
+import io.roomshift.slack.SlackRules;
+
+/**
+ * Judges a plan by Slack's rules: which channel each room will become, and whether two
+ * rooms will become one.
+ */
+final class SlackLint implements PlanReview {
+
+	private static final int SHOWN = 20;
+
+	private final SlackOptions options;
+
+	SlackLint(SlackOptions options) {
+		this.options = options;
+	}
+
+	@Override
+	public Verdict review(Plan plan, Collection<KnownRoom> rooms) {
+		if (this.options.off()) {
+			return new Verdict(List.of(), false);
+		}
+		Map<RoomId, RoomName> names = new HashMap<>();
+		rooms.forEach((room) -> names.put(room.id(), room.name()));
+		List<Wish> changed = plan.chains().stream().map(Chain::steps).flatMap(List::stream).map(Step::wish).toList();
+		changed.forEach((wish) -> names.put(wish.room(), wish.newName()));
+		List<String> remarks = new ArrayList<>(collisions(names, this.options.rules()));
+		changed.forEach((wish) -> addRemark(remarks, wish, this.options.rules()));
+		return new Verdict(shortened(remarks), this.options.required() && !remarks.isEmpty());
+	}
+
+	private static List<String> collisions(Map<RoomId, RoomName> names, SlackRules rules) {
+		Map<RoomId, SlackName> channels = new HashMap<>();
+		names.forEach((id, name) -> channels.put(id, SlackName.of(name.value(), rules)));
+		List<String> remarks = new ArrayList<>();
+		SlackNames.collisions(channels)
+			.forEach((channel,
+					rooms) -> remarks.add("Slack: rooms " + described(rooms, names) + " would all become channel '"
+							+ channel + "', and Slack would merge them. Give each a name of "
+							+ "its own. [slack-collision]"));
+		return remarks;
+	}
+
+	private static String described(List<RoomId> rooms, Map<RoomId, RoomName> names) {
+		List<String> described = rooms.stream()
+			.limit(5)
+			.map((id) -> id + " (" + names.getOrDefault(id, RoomName.of("")).quoted() + ")")
+			.toList();
+		return String.join(", ", described) + ((rooms.size() > described.size()) ? " and more" : "");
+	}
+
+	private static void addRemark(List<String> remarks, Wish wish, SlackRules rules) {
+		SlackName name = SlackName.of(wish.newName().value(), rules);
+		name.finding()
+			.filter((finding) -> !finding.isInformational())
+			.ifPresent((finding) -> remarks.add("Slack: line " + wish.line() + ": of " + wish.newName().quoted()
+					+ ((finding == Finding.EMPTY) ? " no letter or digit is left"
+							: " only '" + name.value() + "' fits into " + rules.limit() + " characters")
+					+ ". Choose another name. [" + finding.code() + "]"));
+	}
+
+	private static List<String> shortened(List<String> remarks) {
+		if (remarks.size() <= SHOWN) {
+			return remarks;
+		}
+		List<String> shown = new ArrayList<>(remarks.subList(0, SHOWN));
+		shown.add("Slack: " + (remarks.size() - SHOWN) + " more remarks.");
+		return shown;
+	}
+
+}
