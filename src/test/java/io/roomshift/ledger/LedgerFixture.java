@@ -2,7 +2,6 @@ package io.roomshift.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +48,7 @@ public final class LedgerFixture implements AutoCloseable {
 		LedgerConfiguration configuration = new LedgerConfiguration();
 		StateDirectory state = configuration.stateDirectory(directory, clock);
 		HikariDataSource dataSource = configuration.dataSource(state);
-		Flyway.configure().dataSource(dataSource).load().migrate();
+		Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load().migrate();
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
 		return new LedgerFixture(state, dataSource, ledger);
@@ -125,7 +124,7 @@ public final class LedgerFixture implements AutoCloseable {
 			this.dataSource.close();
 			this.state.close();
 		}
-		catch (SQLException | IOException ex) {
+		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

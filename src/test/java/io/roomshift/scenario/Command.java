@@ -1,0 +1,103 @@
+package io.roomshift.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.roomshift.simulator.Simulator;
+
+/**
+ * The jar with its arguments and its environment, ready to be started.
+ *
+ * @param workspace where it is started
+ * @param environment the variables it is given besides those that every program needs
+ * @param before what is put before {@code java}
+ * @param options options of the virtual machine
+ * @param words the arguments
+ */
+record Command(Workspace workspace, Map<String, String> environment, List<String> before, List<String> options,
+		List<String> words) {
+
+	private static final Set<String> EVERY_PROGRAM = Set.of("PATH", "HOME", "LANG", "TMPDIR");
+
+	private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+			"-Xshare:auto", "-Xmx512m");
+
+	Command {
+		environment = Map.copyOf(environment);
+		before = List.copyOf(before);
+		options = List.copyOf(options);
+		words = List.copyOf(words);
+	}
+
+	/**
+	 * The same with the address of a simulator and a token.
+	 */
+	Command on(Simulator simulator, String token) {
+		return with("ROOMSHIFT_HIPCHAT_URL", simulator.url().toString()).with("ROOMSHIFT_HIPCHAT_TOKEN", token);
+	}
+
+	Command with(String variable, String value) {
+		Map<String, String> more = new HashMap<>(this.environment);
+		more.put(variable, value);
+		return new Command(this.workspace, more, this.before, this.options, this.words);
+	}
+
+	Command option(String option) {
+		List<String> more = Stream.concat(this.options.stream(), Stream.of(option)).toList();
+		return new Command(this.workspace, this.environment, this.before, more, this.words);
+	}
+
+	/**
+	 * The same with a program before it that starts what follows.
+	 */
+	Command through(List<String> program) {
+		return new Command(this.workspace, this.environment, program, this.options, this.words);
+	}
+
+	/**
+	 * The same, started so that the permissions of files hold for it even when the tests
+	 * are run by root, whom they do not bind otherwise.
+	 */
+	Command boundByPermissions() {
+		return "root".equals(System.getProperty("user.name"))
+				? through(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")) : this;
+	}
+
+	Child start() {
+		List<String> line = new ArrayList<>(this.before);
+		line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		line.addAll(QUICK_START);
+		line.addAll(this.options);
+		line.addAll(List.of("-jar", Workspace.jar().toString()));
+		line.addAll(this.words);
+		ProcessBuilder builder = new ProcessBuilder(line).directory(this.workspace.directory().toFile());
+		builder.environment().keySet().retainAll(EVERY_PROGRAM);
+		builder.environment().putAll(this.environment);
+		try {
+			Path out = Files.createTempFile(this.workspace.streams(), "", ".out");
+			Path err = Files.createTempFile(this.workspace.streams(), "", ".err");
+			Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+			process.getOutputStream().close();
+			return new Child(process, out, err);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Runs it to its end, and sees that it neither shows a stack trace nor the token.
+	 */
+	Child.Ended run() {
+		return start().await().decent();
+	}
+
+}
