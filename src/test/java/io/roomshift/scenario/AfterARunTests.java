@@ -68,8 +68,8 @@ class AfterARunTests {
 
 		assertThat(this.workspace.files()).contains("reports/run-0001/results.csv", "reports/run-0001/report.json")
 			.doesNotContain("reports/run-0001/retry.csv");
-		assertThat(report.path("rooms").toString()).isEqualTo(
-				"{\"total\":9,\"renamed\":8,\"already\":1,\"failed\":0,\"skipped\":0,\"pending\":0}");
+		assertThat(report.path("rooms").toString())
+			.isEqualTo("{\"total\":9,\"renamed\":8,\"already\":1,\"failed\":0,\"skipped\":0,\"pending\":0}");
 		assertThat(report.path("rows")).hasSize(9);
 	}
 
@@ -108,7 +108,8 @@ class AfterARunTests {
 		assertThat(text.out().lines()).hasSize(2)
 			.last()
 			.asString()
-			.matches(" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  completed                      9        8       0  rooms.csv");
+			.matches(
+					" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  completed                      9        8       0  rooms.csv");
 		assertThat(text.err()).isEmpty();
 		assertThat(json.json().path("runs")).hasSize(1);
 		assertThat(json.json().path("runs").get(0).path("state").asString()).isEqualTo("completed");

@@ -38,7 +38,8 @@ record Child(Process process, Path out, Path err) {
 	 */
 	void signal(String name) {
 		try {
-			// A shell has kill built in; the program of that name is not on every machine.
+			// A shell has kill built in; the program of that name is not on every
+			// machine.
 			int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + this.process.pid()).start().waitFor();
 			assertThat(code).isZero();
 		}

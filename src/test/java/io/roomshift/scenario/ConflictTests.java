@@ -34,13 +34,14 @@ class ConflictTests {
 
 			Child.Ended ended = stage.run(workspace, "rooms.csv").run().with(2);
 
-			assertThat(ended.out()).isEqualTo("""
-					rooms.csv:2: Room 1 can't be called 'ops': line 3 asks for 'OPS' for room 2, and to HipChat that is \
-					one name. Change new_name on line 2 or on line 3. [same-name]
-					rooms.csv:3: Room 2 can't be called 'OPS': line 2 asks for 'ops' for room 1, and to HipChat that is \
-					one name. Change new_name on line 3 or on line 2. [same-name]
-					Run 1 was refused: nothing was written to HipChat.
-					""");
+			assertThat(ended.out()).isEqualTo(
+					"""
+							rooms.csv:2: Room 1 can't be called 'ops': line 3 asks for 'OPS' for room 2, and to HipChat that is \
+							one name. Change new_name on line 2 or on line 3. [same-name]
+							rooms.csv:3: Room 2 can't be called 'OPS': line 2 asks for 'ops' for room 1, and to HipChat that is \
+							one name. Change new_name on line 3 or on line 2. [same-name]
+							Run 1 was refused: nothing was written to HipChat.
+							""");
 			assertThat(stage.puts()).isZero();
 			assertThat(stage.simulator().rooms()).isEqualTo(stage.before());
 		}
@@ -55,15 +56,16 @@ class ConflictTests {
 
 			Child.Ended ended = stage.run(workspace, "rooms.csv").run().with(2);
 
-			assertThat(ended.out()).isEqualTo("""
-					rooms.csv:2: Room 1 can't be called 'ops': room 2 is called 'Ops' and keeps that name. \
-					Change new_name on line 2, or have room 2 renamed in the same mapping, by a row without a conflict \
-					of its own. [name-held]
-					rooms.csv:3: Room 4 can't be called 'attic': the archived room 3 is called 'Attic', and an archived \
-					room keeps its name. Change new_name on line 3, or have the archived room 3 renamed in the same \
-					mapping, by a row without a conflict of its own. [name-held-by-archived]
-					Run 1 was refused: nothing was written to HipChat.
-					""");
+			assertThat(ended.out()).isEqualTo(
+					"""
+							rooms.csv:2: Room 1 can't be called 'ops': room 2 is called 'Ops' and keeps that name. \
+							Change new_name on line 2, or have room 2 renamed in the same mapping, by a row without a conflict \
+							of its own. [name-held]
+							rooms.csv:3: Room 4 can't be called 'attic': the archived room 3 is called 'Attic', and an archived \
+							room keeps its name. Change new_name on line 3, or have the archived room 3 renamed in the same \
+							mapping, by a row without a conflict of its own. [name-held-by-archived]
+							Run 1 was refused: nothing was written to HipChat.
+							""");
 			assertThat(stage.puts()).isZero();
 		}
 	}
@@ -99,10 +101,10 @@ class ConflictTests {
 					Rooms     2: 1 renamed, 0 already right, 0 failed, 1 skipped, 0 pending
 					""").endsWith("Next      java -jar roomshift.jar reports/run-0001/retry.csv\n");
 			assertThat(workspace.rows("reports/run-0001/retry.csv")).extracting((row) -> row.toMap())
-				.containsExactly(Map.of("room_id", "1", "new_name", "ops", "note", "hers, not his", "outcome",
-						"skipped", "detail",
-						"Room 1 can't be called 'ops': room 3 is called 'Ops' and keeps that name.", "tip",
-						"Choose another name, or rename the room that has it as well."));
+				.containsExactly(
+						Map.of("room_id", "1", "new_name", "ops", "note", "hers, not his", "outcome", "skipped",
+								"detail", "Room 1 can't be called 'ops': room 3 is called 'Ops' and keeps that name.",
+								"tip", "Choose another name, or rename the room that has it as well."));
 			assertThat(retried.out()).startsWith("Run 2 completed.\nRooms     1: 1 renamed,");
 			assertThat(stage.names()).isEqualTo(Map.of(1L, "ops", 2L, "due"));
 		}
@@ -130,14 +132,12 @@ class ConflictTests {
 			Workspace workspace = Workspace.in(this.empty)
 				.with("rooms.csv", "room_id,new_name", "1,uno", "2,due", "3,tre", "4,quattro");
 
-			Child.Ended ended = workspace.roomshift("rooms.csv")
-				.on(stage.simulator(), PART_TOKEN)
-				.run()
-				.with(1);
+			Child.Ended ended = workspace.roomshift("rooms.csv").on(stage.simulator(), PART_TOKEN).run().with(1);
 			String retry = Files.readString(workspace.file("reports/run-0001/retry.csv"));
 			stage.run(workspace, "reports/run-0001/retry.csv").run().with(0);
 
-			assertThat(ended.out()).contains("\nRooms     4: 2 renamed, 0 already right, 2 failed, 0 skipped, 0 pending\n");
+			assertThat(ended.out())
+				.contains("\nRooms     4: 2 renamed, 0 already right, 2 failed, 0 skipped, 0 pending\n");
 			assertThat(retry.lines()).hasSize(3)
 				.element(1)
 				.isEqualTo("3,tre,failed,\"This token may not do this to this room ('You don't have permission to "
@@ -163,10 +163,10 @@ class ConflictTests {
 			assertThat(stopped.path("state").asString()).isEqualTo("stopped");
 			assertThat(stopped.path("rooms").path("failed").asInt()).isEqualTo(2);
 			assertThat(stopped.path("rooms").path("pending").asInt()).isEqualTo(2);
-			assertThat(stopped.path("next").asString()).matches(
-					"java -jar \\S+/roomshift.jar apply rooms.csv --max-failures 1 --concurrency 1 --format json");
-			assertThat(resumed.path("rooms").toString()).isEqualTo(
-					"{\"total\":4,\"renamed\":2,\"already\":0,\"failed\":2,\"skipped\":0,\"pending\":0}");
+			assertThat(stopped.path("next").asString())
+				.matches("java -jar \\S+/roomshift.jar apply rooms.csv --max-failures 1 --concurrency 1 --format json");
+			assertThat(resumed.path("rooms").toString())
+				.isEqualTo("{\"total\":4,\"renamed\":2,\"already\":0,\"failed\":2,\"skipped\":0,\"pending\":0}");
 			assertThat(stage.effectivePuts()).isEqualTo(Map.of(1L, 1L, 2L, 1L));
 		}
 	}
@@ -192,7 +192,8 @@ class ConflictTests {
 		Token part = Token.personal(PART_TOKEN, 2, "view_group", "admin_room").administering(1L, 2L);
 		List<SimulatedRoom> rooms = List.of(SimulatedRoom.of(1, "One"), SimulatedRoom.of(2, "Two"),
 				SimulatedRoom.of(3, "Three"), SimulatedRoom.of(4, "Four"));
-		return Stage.of(rooms, (options) -> options.withSeed(options.seed().withTokens(Token.admin(Stage.TOKEN, 1), part)));
+		return Stage.of(rooms,
+				(options) -> options.withSeed(options.seed().withTokens(Token.admin(Stage.TOKEN, 1), part)));
 	}
 
 }

@@ -31,10 +31,9 @@ class MainJobTests {
 					Calls     21: 12 read, 9 updates, 0 throttled
 					Reports   reports/run-0001
 					""");
-			assertThat(stage.names())
-				.isEqualTo(Map.of(101L, "engineering", 102L, "backend", 103L, "Backend Team", 104L, "Operations", 105L,
-						"Ops", 106L, "lobby", 107L, "küche-café", 108L, "old-projects", 109L, "random", 110L,
-						"Bystanders"));
+			assertThat(stage.names()).isEqualTo(Map.of(101L, "engineering", 102L, "backend", 103L, "Backend Team", 104L,
+					"Operations", 105L, "Ops", 106L, "lobby", 107L, "küche-café", 108L, "old-projects", 109L, "random",
+					110L, "Bystanders"));
 			stage.nothingChangedBut("name");
 			assertThat(stage.effectivePuts())
 				.isEqualTo(Map.of(101L, 1L, 102L, 1L, 103L, 1L, 104L, 2L, 105L, 1L, 107L, 1L, 108L, 1L, 109L, 1L));
@@ -55,14 +54,12 @@ class MainJobTests {
 
 			stage.run(workspace, "rooms.csv").run().with(0);
 
-			assertThat(stage.simulator().journal().of("PUT", 1)).extracting(Journal.Entry::body)
-				.containsExactly("""
-						{"name":"plain-1","privacy":"public","is_archived":false,"is_guest_accessible":false,\
-						"topic":"Größe ☕","owner":{"id":1}}""");
-			assertThat(stage.simulator().journal().of("PUT", 2)).extracting(Journal.Entry::body)
-				.containsExactly("""
-						{"name":"shut","privacy":"private","is_archived":true,"is_guest_accessible":false,\
-						"topic":"","owner":{"id":4},"delegate_admin_visibility":false}""");
+			assertThat(stage.simulator().journal().of("PUT", 1)).extracting(Journal.Entry::body).containsExactly("""
+					{"name":"plain-1","privacy":"public","is_archived":false,"is_guest_accessible":false,\
+					"topic":"Größe ☕","owner":{"id":1}}""");
+			assertThat(stage.simulator().journal().of("PUT", 2)).extracting(Journal.Entry::body).containsExactly("""
+					{"name":"shut","privacy":"private","is_archived":true,"is_guest_accessible":false,\
+					"topic":"","owner":{"id":4},"delegate_admin_visibility":false}""");
 		}
 	}
 
@@ -100,8 +97,7 @@ class MainJobTests {
 
 			stage.run(workspace, "rooms.csv").run().with(0);
 
-			assertThat(stage.names())
-				.isEqualTo(Map.of(1L, "b", 2L, "c", 3L, "a", 4L, "l", 5L, "m", 6L, "n", 7L, "o"));
+			assertThat(stage.names()).isEqualTo(Map.of(1L, "b", 2L, "c", 3L, "a", 4L, "l", 5L, "m", 6L, "n", 7L, "o"));
 			assertThat(stage.effectivePuts().values()).containsOnly(1L, 2L);
 			assertThat(stage.puts()).isEqualTo(8);
 			stage.nothingChangedBut("name");

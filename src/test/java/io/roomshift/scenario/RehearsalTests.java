@@ -36,7 +36,8 @@ class RehearsalTests {
 				""");
 		assertThat(second.out()).startsWith("Run 1 is already complete: nothing to do, no call was made.")
 			.contains("\nCalls     0: 0 read, 0 updates, 0 throttled\n");
-		assertThat(workspace.files()).contains("state/simulation/roomshift.mv.db").doesNotContain("state/roomshift.mv.db");
+		assertThat(workspace.files()).contains("state/simulation/roomshift.mv.db")
+			.doesNotContain("state/roomshift.mv.db");
 	}
 
 	@Test
@@ -68,8 +69,8 @@ class RehearsalTests {
 
 			assertThat(json.path("command").asString()).isEqualTo("plan");
 			assertThat(json.path("state").asString()).isEqualTo("completed");
-			assertThat(json.path("rooms").toString()).isEqualTo(
-					"{\"total\":9,\"renamed\":0,\"already\":1,\"failed\":0,\"skipped\":0,\"pending\":8}");
+			assertThat(json.path("rooms").toString())
+				.isEqualTo("{\"total\":9,\"renamed\":0,\"already\":1,\"failed\":0,\"skipped\":0,\"pending\":8}");
 			assertThat(json.path("run").isNull()).isTrue();
 		}
 	}
