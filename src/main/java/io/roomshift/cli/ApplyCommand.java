@@ -79,8 +79,8 @@ final class ApplyCommand implements Callable<Integer> {
 		Ending ending = job.run();
 		bySignal.cancel(false);
 		byTime.cancel(false);
-		return new Result(ending.summary(wanted.commandLine()),
-				new EndingText(ending, wanted.commandLine(), this.output.verbose()).lines());
+		EndingText text = new EndingText(ending, wanted.commandLine(), this.output.verbose());
+		return new Result(ending.summary(wanted.commandLine()), text.complaints(), text.lines());
 	}
 
 	private static CompletableFuture<Void> stopAfter(@Nullable Duration limit, StopSignal stop) {

@@ -55,8 +55,9 @@ final class MappingSession implements AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			int code = Refusals.explain(ex, words.console());
-			result = new Result(words.refused(code, started), List.of());
+			result = new Result(words.refused(code, started), List.of(), List.of());
 		}
+		result.complaints().forEach(words.console()::complaint);
 		if (words.output().json()) {
 			result.text().forEach(words.console()::progress);
 			words.console().result(result.summary().json());
@@ -146,11 +147,13 @@ final class MappingSession implements AutoCloseable {
 	 * What a command came to.
 	 *
 	 * @param summary for machines; holds the exit code
-	 * @param text for people
+	 * @param complaints what stands in the way, for people
+	 * @param text the result, for people
 	 */
-	record Result(Summary summary, List<String> text) {
+	record Result(Summary summary, List<String> complaints, List<String> text) {
 
 		Result {
+			complaints = List.copyOf(complaints);
 			text = List.copyOf(text);
 		}
 

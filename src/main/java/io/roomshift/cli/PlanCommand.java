@@ -84,8 +84,8 @@ final class PlanCommand implements Callable<Integer> {
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, session.mapping().file().toString(), started,
 				Instant.now(), rooms, new Summary.Verified(0, 0),
 				new Run.Calls(calls.get(), calls.put(), calls.throttled()), null, next(refused, words));
-		return new Result(summary,
-				new PlanText(plan, session.mapping().file(), refused, words.output().verbose()).lines(summary.next()));
+		PlanText text = new PlanText(plan, session.mapping().file(), refused, words.output().verbose());
+		return new Result(summary, text.conflicts(), text.lines(summary.next()));
 	}
 
 	private static @Nullable String next(boolean refused, Words words) {

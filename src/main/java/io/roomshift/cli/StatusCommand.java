@@ -1,5 +1,6 @@
 package io.roomshift.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -39,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "RUN", arity = "0..1", description = "The number of a run.")
 	private @Nullable Long run;
 
-	@Option(names = "--report", description = "Write the run's report files again.")
+	@Option(names = "--report", description = "Write the run's report files again, also when they are there.")
 	private boolean report;
 
 	@Mixin
@@ -73,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
 					"There is no run " + id + ". 'status' without a number lists all runs."));
 		Tally tally = ledger.tally(found);
 		Summary summary = summary(found, tally);
-		if (this.report) {
+		if (this.report || (tally.total() > 0 && Files.notExists(found.reports()))) {
 			application.get(Reports.class).write(found, summary);
 		}
 		if (this.output.json()) {

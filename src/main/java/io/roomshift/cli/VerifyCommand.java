@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
 				Instant.now(), new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
 				new Summary.Verified(findings.asPlanned(), differing),
 				new Run.Calls(calls.get(), calls.put(), calls.throttled()), null, null);
-		return new Result(summary, text(findings, session));
+		return new Result(summary, List.of(), text(findings, session));
 	}
 
 	private List<String> text(Audit.Findings findings, MappingSession session) {

@@ -140,17 +140,36 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		}));
 	}
 
+	/**
+	 * All queries name {@code run_id} in their order: H2 reads in the order of an index
+	 * only when the order begins as the index does, and sorts the rest of the run for
+	 * each page otherwise.
+	 */
 	@Override
 	public List<OpenChain> openChains(Run run, int after, int most) {
-		List<Entry> entries = guarded(() -> this.client.sql("""
-				select * from entry where run_id = :run and chain in (
-				select chain from entry where run_id = :run and chain > :after and state in (:open)
-				group by chain order by chain limit :most)
-				order by chain, chain_position""")
+		List<Integer> numbers = guarded(() -> this.client.sql("""
+				select run_id, chain from entry where run_id = :run and chain > :after and state in (:open)
+				order by run_id, chain, chain_position limit :most""")
 			.param("run", run.id())
 			.param("after", after)
 			.param("most", most)
 			.param("open", names(EntryState.OPEN))
+			.query((columns, index) -> columns.getInt("chain"))
+			.list()
+			.stream()
+			.distinct()
+			.toList());
+		return numbers.isEmpty() ? List.of() : chains(run, numbers);
+	}
+
+	private List<OpenChain> chains(Run run, List<Integer> numbers) {
+		List<Entry> entries = guarded(() -> this.client.sql("""
+				select * from entry where run_id = :run and chain between :first and :last and chain in (:numbers)
+				order by run_id, chain, chain_position""")
+			.param("run", run.id())
+			.param("first", numbers.get(0))
+			.param("last", numbers.get(numbers.size() - 1))
+			.param("numbers", numbers)
 			.query(EntryColumns::entry)
 			.list());
 		Map<Integer, List<Entry>> chains = entries.stream()
@@ -160,7 +179,6 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public List<Row> rows(Run run, int after, int most) {
-		// Without run_id in the order, H2 2.4 sorts all rows that follow for each page.
 		return guarded(
 				() -> this.client.sql("select * from entry where run_id = ? and line > ? order by run_id, line limit ?")
 					.params(run.id(), after, most)
@@ -211,9 +229,10 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public Stream<Entry> written(String url) {
 		return guarded(() -> this.client.sql("""
-				select e.* from entry e where (e.room_id, e.run_id) in (
-				select w.room_id, max(w.run_id) from entry w join run r on r.id = w.run_id
-				where r.url = :url and w.state in (:renamed) and w.before_name is not null group by w.room_id)""")
+				select e.* from entry e join (
+				select w.room_id, max(w.run_id) as run_id from entry w join run r on r.id = w.run_id
+				where r.url = :url and w.state in (:renamed) and w.before_name is not null group by w.room_id) newest
+				on newest.room_id = e.room_id and newest.run_id = e.run_id""")
 			.param("url", url)
 			.param("renamed", names(EntryState.RENAMED))
 			.query(EntryColumns::entry)
@@ -247,8 +266,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 			return access.get();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw new LedgerException("The ledger can't be written or read (" + ex.getMostSpecificCause().getMessage()
-					+ "). Is the disk full? Nothing that is not on record was sent to HipChat.", ex);
+			throw new LedgerException("The ledger can't be written or read (" + LedgerException.reasonOf(ex) + "). "
+					+ "Look at the state directory and at the space left on its disk. "
+					+ "Nothing was sent to HipChat without being on record.", ex);
 		}
 	}
 

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.h2.api.ErrorCode;
 
@@ -35,6 +36,9 @@ final class StateDirectory implements AutoCloseable {
 	private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
 	private static final String DATABASE_FILE = "roomshift.mv.db";
+
+	/** H2 lets any number of callers of one process in, so that these count as well. */
+	private static final Set<Path> HELD_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
 	private final Path directory;
 
@@ -54,24 +58,47 @@ final class StateDirectory implements AutoCloseable {
 	 */
 	static StateDirectory lock(Path directory, Instant now) {
 		try {
-			prepare(directory);
-			Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
+			Path held = prepare(directory);
+			if (!HELD_BY_THIS_PROCESS.add(held)) {
+				throw inUse(directory);
+			}
+			try {
+				return open(held, now);
+			}
+			catch (IOException | SQLException ex) {
+				HELD_BY_THIS_PROCESS.remove(held);
+				throw ex;
+			}
+		}
+		catch (SQLException ex) {
+			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+				throw inUse(directory);
+			}
+			throw new LedgerException("The database in the state directory '" + directory + "' can't be opened ("
+					+ LedgerException.reasonOf(ex) + "). Look at the directory's permissions and at the space left on its disk.", ex);
+		}
+		catch (IOException ex) {
+			throw new LedgerException("The state directory '" + directory + "' can't be used (" + reason(ex)
+					+ "). Name another one by ROOMSHIFT_STATE_DIR, or mend this one.", ex);
+		}
+	}
+
+	private static StateDirectory open(Path directory, Instant now) throws SQLException, IOException {
+		Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
+		try {
 			StateDirectory state = new StateDirectory(directory, connection);
 			state.writeHolder(now);
 			return state;
 		}
-		catch (SQLException ex) {
-			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-				throw new StateInUseException("Another run is using the state directory '" + directory + "'"
-						+ holder(directory) + ". Wait until it ends, or stop it.");
-			}
-			throw new LedgerException("The database in the state directory '" + directory + "' can't be opened ("
-					+ firstLine(ex) + "). Look at the directory's permissions and at the space left on its disk.", ex);
-		}
 		catch (IOException ex) {
-			throw new LedgerException("The state directory '" + directory + "' can't be written (" + reason(ex)
-					+ "). Name another one by ROOMSHIFT_STATE_DIR, or mend its permissions.", ex);
+			connection.close();
+			throw ex;
 		}
+	}
+
+	private static StateInUseException inUse(Path directory) {
+		return new StateInUseException("Another run is using the state directory '" + directory + "'"
+				+ holder(directory) + ". Wait until it ends, or stop it.");
 	}
 
 	/**
@@ -85,25 +112,41 @@ final class StateDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Compacts the database, closes it and frees the lock.
+	 * Compacts the database, closes it and frees the lock. H2's file grows with every
+	 * commit until then, to some 40 times of what is in it.
 	 */
 	@Override
-	public void close() throws SQLException, IOException {
+	public void close() throws IOException {
 		Files.deleteIfExists(holderFile(this.directory));
 		try (Connection connection = this.lock; Statement statement = connection.createStatement()) {
-			statement.execute("shutdown");
+			statement.execute("shutdown compact");
+		}
+		catch (SQLException ex) {
+			// H2 has closed the database already, after a failure that was told before;
+			// what was committed is on disk.
+		}
+		finally {
+			HELD_BY_THIS_PROCESS.remove(this.directory);
 		}
 		restrict(this.directory.resolve(DATABASE_FILE), OWNER_ONLY);
 	}
 
 	private static String url(Path directory) {
-		return "jdbc:h2:file:" + directory.toAbsolutePath().resolve("roomshift")
+		return "jdbc:h2:file:" + directory.resolve("roomshift")
 				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 	}
 
-	private static void prepare(Path directory) throws IOException {
-		if (directory.toString().contains(";")) {
+	/**
+	 * Makes the directory and an empty file that only the owner can read, before H2 would
+	 * make one that everybody can.
+	 * @return the directory's real path
+	 */
+	private static Path prepare(Path directory) throws IOException {
+		if (directory.toAbsolutePath().toString().contains(";")) {
 			throw new FileSystemException(directory.toString(), null, "a semicolon in the path");
+		}
+		if (Files.exists(directory) && !Files.isDirectory(directory)) {
+			throw new FileSystemException(directory.toString(), null, "it is not a directory");
 		}
 		if (Files.notExists(directory)) {
 			Files.createDirectories(directory);
@@ -117,6 +160,7 @@ final class StateDirectory implements AutoCloseable {
 			throw new FileSystemException(file.toString(), null, "no permission to write " + DATABASE_FILE);
 		}
 		restrict(file, OWNER_ONLY);
+		return directory.toRealPath();
 	}
 
 	private static void create(Path file) throws IOException {
@@ -187,10 +231,6 @@ final class StateDirectory implements AutoCloseable {
 			return system.getReason();
 		}
 		return (ex instanceof FileSystemException) ? "no permission" : String.valueOf(ex.getMessage());
-	}
-
-	private static String firstLine(SQLException ex) {
-		return String.valueOf(ex.getMessage()).lines().findFirst().orElse("no reason given");
 	}
 
 }

@@ -85,12 +85,13 @@ public record Tally(List<Count> counts) {
 
 	/**
 	 * Rows that are not as wished, by cause, in the order of {@link Cause}. A row still
-	 * to be done has none: what it may hold is left of an earlier try.
+	 * to be done has none: what it may hold is left of an earlier try; and one that is
+	 * done may hold why it could not be led back.
 	 */
 	public Map<Cause, Integer> causes() {
 		Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
 		for (Count count : this.counts) {
-			if (count.cause() != null && count.standing() != Standing.PENDING) {
+			if (count.cause() != null && count.standing() != Standing.PENDING && count.state() != EntryState.DONE) {
 				causes.merge(count.cause(), count.rows(), Integer::sum);
 			}
 		}

@@ -75,7 +75,7 @@ public final class Audit {
 		}
 		Room before = (entry != null && entry.newName().equals(wish.newName()) && entry.before() != null)
 				? entry.before() : room;
-		return Difference.between(wish.fields().applyTo(before).named(wish.newName()), room);
+		return Difference.after(wish, before, room);
 	}
 
 	/**

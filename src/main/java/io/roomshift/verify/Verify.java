@@ -104,7 +104,7 @@ public final class Verify {
 		if (entry.before() == null) {
 			return checkedName(entry, present.name());
 		}
-		List<Difference> differences = Difference.between(expected(entry), present);
+		List<Difference> differences = Difference.after(entry.wish(), entry.knownBefore(), present);
 		if (differences.isEmpty()) {
 			return entry.verified();
 		}
@@ -121,13 +121,6 @@ public final class Verify {
 			return entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present) + ".");
 		}
 		return (entry.state() == EntryState.ALREADY) ? entry : entry.already(entry.outcome().at());
-	}
-
-	/**
-	 * What a room must be after its entry was carried out.
-	 */
-	static Room expected(Entry entry) {
-		return entry.wish().fields().applyTo(entry.knownBefore()).named(entry.newName());
 	}
 
 }

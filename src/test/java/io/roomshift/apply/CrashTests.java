@@ -59,22 +59,22 @@ class CrashTests {
 	private static List<SimulatedRoom> rooms(String names) {
 		List<SimulatedRoom> rooms = new ArrayList<>();
 		for (int cut = 1; cut <= CUTS; cut++) {
-			for (String name : names.split(" ")) {
-				rooms.add(SimulatedRoom.of(cut * 10L + rooms.size() % names.split(" ").length, name + cut));
+			for (String name : names.split(" ", -1)) {
+				rooms.add(SimulatedRoom.of(cut * 10L + rooms.size() % names.split(" ", -1).length, name + cut));
 			}
 		}
 		return rooms;
 	}
 
 	private static Wish[] wishes(int cut, String names) {
-		String[] after = names.split(" ");
+		String[] after = names.split(" ", -1);
 		return IntStream.range(0, after.length)
 			.mapToObj((index) -> Entries.wish(index + 2, cut * 10L + index, after[index] + cut))
 			.toArray(Wish[]::new);
 	}
 
 	private static void assertEnd(ApplyFixture fixture, Run run, int cut, String after, int parked) {
-		String[] names = after.split(" ");
+		String[] names = after.split(" ", -1);
 		int updates = 0;
 		for (int index = 0; index < names.length; index++) {
 			assertThat(fixture.name(cut * 10L + index)).isEqualTo(names[index] + cut);

@@ -2,7 +2,6 @@ package io.roomshift.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -125,7 +124,7 @@ public final class LedgerFixture implements AutoCloseable {
 			this.dataSource.close();
 			this.state.close();
 		}
-		catch (SQLException | IOException ex) {
+		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -130,6 +130,19 @@ public final class Console {
 	}
 
 	/**
+	 * A line on what stands in the way: as it stands where it names a place in a file,
+	 * else marked as an error.
+	 */
+	public void complaint(String line) {
+		if (line.matches("(?s)[^ ]+:\\d+: .*")) {
+			problem(line);
+		}
+		else {
+			error(line);
+		}
+	}
+
+	/**
 	 * A line that must begin as it stands, for editors that jump to {@code file:line}.
 	 */
 	public synchronized void problem(String line) {

@@ -43,28 +43,36 @@ public final class EndingText {
 	}
 
 	/**
-	 * The lines.
+	 * What stood in the way, for stderr; empty when nothing did.
+	 */
+	public List<String> complaints() {
+		List<String> lines = new ArrayList<>();
+		if (this.ending.fault() instanceof PlanRefusedException refused) {
+			lines.addAll(conflicts(refused.conflicts(), this.ending.run().request().mapping(), this.verbose));
+		}
+		if (!this.ending.reason().isEmpty()) {
+			lines.add(this.ending.reason());
+		}
+		return lines;
+	}
+
+	/**
+	 * The lines of the result.
 	 */
 	public List<String> lines() {
 		List<String> lines = new ArrayList<>();
 		Run run = this.ending.run();
-		if (this.ending.fault() instanceof PlanRefusedException refused) {
-			lines.addAll(conflicts(refused.conflicts(), run.request().mapping(), this.verbose));
-		}
+		Summary summary = this.ending.summary(this.commandLine);
 		lines.add(HEADLINES.getOrDefault(this.ending.kind(), "").formatted(run.id()));
-		if (!this.ending.reason().isEmpty()) {
-			lines.add(this.ending.reason());
-		}
 		if (this.ending.tally().total() > 0) {
+			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
-			Run.Calls calls = this.ending.summary(this.commandLine).calls();
 			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + calls.put() + " updates, "
 					+ calls.throttled() + " throttled");
 			lines.add("Reports   " + run.reports());
 		}
-		String next = this.ending.summary(this.commandLine).next();
-		if (next != null) {
-			lines.add("Next      " + next);
+		if (summary.next() != null) {
+			lines.add("Next      " + summary.next());
 		}
 		return lines;
 	}

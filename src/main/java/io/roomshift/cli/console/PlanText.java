@@ -10,7 +10,7 @@ import io.roomshift.plan.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as people read it: what stands in the way first, then what would be done.
+ * A plan as people read it: what stands in the way, and what would be done.
  */
 public final class PlanText {
 
@@ -37,12 +37,18 @@ public final class PlanText {
 	}
 
 	/**
-	 * The lines.
+	 * What stands in the way, for stderr.
+	 */
+	public List<String> conflicts() {
+		return EndingText.conflicts(this.plan.conflicts(), this.mapping.toString(), this.verbose);
+	}
+
+	/**
+	 * The lines of the result.
 	 * @param next the command to give next, if any
 	 */
 	public List<String> lines(@Nullable String next) {
-		List<String> lines = new ArrayList<>(
-				EndingText.conflicts(this.plan.conflicts(), this.mapping.toString(), this.verbose));
+		List<String> lines = new ArrayList<>();
 		List<String> steps = this.plan.chains().stream().flatMap((chain) -> steps(chain).stream()).toList();
 		int shown = this.verbose ? steps.size() : Math.min(steps.size(), SHOWN);
 		lines.addAll(steps.subList(0, shown));
