@@ -75,7 +75,8 @@ final class StateDirectory implements AutoCloseable {
 				throw inUse(directory);
 			}
 			throw new LedgerException("The database in the state directory '" + directory + "' can't be opened ("
-					+ LedgerException.reasonOf(ex) + "). Look at the directory's permissions and at the space left on its disk.", ex);
+					+ LedgerException.reasonOf(ex)
+					+ "). Look at the directory's permissions and at the space left on its disk.", ex);
 		}
 		catch (IOException ex) {
 			throw new LedgerException("The state directory '" + directory + "' can't be used (" + reason(ex)
