@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Map;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -65,8 +66,8 @@ class ConnectionTests {
 	void withALineBreakInTheToken() {
 		Child.Ended ended = at("https://chat.example.com", Stage.TOKEN + "\n").run().with(2);
 
-		assertThat(ended.err()).isEqualTo(
-				"error: roomshift.hipchat.token holds a line break. Write the token alone, on one line.\n");
+		assertThat(ended.err())
+			.isEqualTo("error: roomshift.hipchat.token holds a line break. Write the token alone, on one line.\n");
 	}
 
 	@Test
@@ -83,8 +84,8 @@ class ConnectionTests {
 	void withAHostThatNobodyKnows() {
 		Child.Ended ended = at("https://hipchat.invalid", Stage.TOKEN).run().with(3);
 
-		assertThat(ended.out()).isEqualTo(notBegun("The host 'hipchat.invalid' is not known. Look at "
-				+ "roomshift.hipchat.url and at this machine's DNS."));
+		notBegun(ended, "The host 'hipchat.invalid' is not known. Look at "
+				+ "roomshift.hipchat.url and at this machine's DNS.");
 	}
 
 	@Test
@@ -96,8 +97,8 @@ class ConnectionTests {
 
 		Child.Ended ended = at("http://127.0.0.1:" + port, Stage.TOKEN).run().with(3);
 
-		assertThat(ended.out()).isEqualTo(notBegun("No connection to http://127.0.0.1:" + port
-				+ " (Connection refused). Look at roomshift.hipchat.url, and whether HipChat is up."));
+		notBegun(ended, "No connection to http://127.0.0.1:" + port
+				+ " (Connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
 	}
 
 	@Test
@@ -108,10 +109,10 @@ class ConnectionTests {
 		try {
 			Child.Ended ended = at("https://127.0.0.1:" + server.getAddress().getPort(), Stage.TOKEN).run().with(3);
 
-			assertThat(ended.out()).isEqualTo(notBegun("The certificate of '127.0.0.1' is not trusted (PKIX path "
+			notBegun(ended, "The certificate of '127.0.0.1' is not trusted (PKIX path "
 					+ "building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find "
 					+ "valid certification path to requested target). Name the certificate authority in a Spring SSL "
-					+ "bundle and set roomshift.hipchat.ssl-bundle."));
+					+ "bundle and set roomshift.hipchat.ssl-bundle.");
 		}
 		finally {
 			server.stop(0);
@@ -121,37 +122,42 @@ class ConnectionTests {
 	@Test
 	void withATokenOfApiV1() {
 		try (Stage stage = admitting(Token.v1(Stage.TOKEN))) {
-			Child.Ended ended = stage.run(this.workspace, "rooms.csv").run().with(3);
+			Child.Ended ended = stage.run(this.workspace, "rooms.csv", "--quiet").run().with(3);
 
-			assertThat(ended.out()).isEqualTo(notBegun("HipChat refuses the token ('Invalid OAuth session'): it is "
+			notBegun(ended, "HipChat refuses the token ('Invalid OAuth session'): it is "
 					+ "mistyped, expired, revoked, or a token of API v1, which never works on v2. Make a new one at "
-					+ "Account settings > API access with the scopes view_group and admin_room."));
+					+ "Account settings > API access with the scopes view_group and admin_room.");
 		}
 	}
 
 	@Test
 	void withATokenThatMayNotRenameRooms() {
 		try (Stage stage = admitting(Token.personal(Stage.TOKEN, 1, "view_group"))) {
-			Child.Ended ended = stage.run(this.workspace, "rooms.csv").run().with(3);
+			Child.Ended ended = stage.run(this.workspace, "rooms.csv", "--quiet").run().with(3);
 
-			assertThat(ended.out()).isEqualTo(notBegun("The token lacks the scope admin_room, without which no room "
+			notBegun(ended, "The token lacks the scope admin_room, without which no room "
 					+ "can be renamed. Make a new one at Account settings > API access with the scopes view_group and "
-					+ "admin_room."));
+					+ "admin_room.");
 			assertThat(stage.calls()).isEqualTo(1);
 		}
 	}
 
 	@Test
-	void withATokenThatMayNotListRoomsTheyAreFetchedOneByOne() {
-		try (Stage stage = admitting(Token.personal(Stage.TOKEN, 1, "view_room", "admin_room"))) {
-			Child.Ended ended = stage.run(this.workspace, "rooms.csv").run().with(0);
+	void withATokenThatMayNotListRoomsTheyAreFetchedOneByOne() throws IOException {
+		try (Stage stage = Stage.named("One", "Two", "Three");
+				WithoutList server = new WithoutList(stage.simulator().url())) {
+			this.workspace.with("rooms.csv", "room_id,new_name", "1,uno", "3,tre");
 
-			assertThat(ended.err()).contains("warning: The token may not list rooms, so each room of the mapping is "
+			Child.Ended ended = at(server.url().toString(), Stage.TOKEN).run().with(0);
+
+			assertThat(ended.err()).startsWith("warning: The token may not list rooms, so each room of the mapping is "
 					+ "read by itself, and collisions with rooms outside of the mapping can't be seen beforehand.\n");
-			assertThat(stage.simulator().journal().entries((call) -> call.method().equals("GET")))
-				.extracting(Journal.Entry::path, Journal.Entry::status)
-				.isEmpty();
-			assertThat(stage.names()).containsEntry(1L, "uno").containsEntry(2L, "Two");
+			assertThat(stage.simulator().journal().entries((call) -> call.room() == 0)).extracting(Journal.Entry::path)
+				.containsOnly("/v2/oauth/token/…");
+			assertThat(stage.simulator().journal().of("GET", 1)).hasSize(3);
+			assertThat(stage.simulator().journal().of("GET", 2)).isEmpty();
+			assertThat(stage.names()).isEqualTo(Map.of(1L, "uno", 2L, "Two", 3L, "tre"));
+			assertThat(stage.puts()).isEqualTo(2);
 		}
 	}
 
@@ -164,15 +170,15 @@ class ConnectionTests {
 
 			assertThat(this.workspace.rows("reports/run-0001/retry.csv"))
 				.extracting((row) -> row.get("outcome"), (row) -> row.get("detail"), (row) -> row.get("tip"))
-				.containsExactly(tuple("failed",
-						"HipChat's answer for the room names no owner, which an update must send.",
-						"Put the id of a new owner into the column owner_id."));
+				.containsExactly(
+						tuple("failed", "HipChat's answer for the room names no owner, which an update must send.",
+								"Put the id of a new owner into the column owner_id."));
 			assertThat(stage.puts()).isZero();
 		}
 	}
 
 	private Command at(String url, String token) {
-		return this.workspace.roomshift("rooms.csv")
+		return this.workspace.roomshift("rooms.csv", "--quiet")
 			.with("ROOMSHIFT_HIPCHAT_URL", url)
 			.with("ROOMSHIFT_HIPCHAT_TOKEN", token);
 	}
@@ -182,15 +188,17 @@ class ConnectionTests {
 				(options) -> options.withSeed(options.seed().withTokens(token)));
 	}
 
-	private static String notBegun(String reason) {
-		return "Run 1 was not begun: nothing was written to HipChat.\n" + reason + "\nNext      java -jar "
-				+ Workspace.jar() + " apply rooms.csv\n";
+	private static void notBegun(Child.Ended ended, String reason) {
+		assertThat(ended.err()).isEqualTo("error: " + reason + "\n");
+		assertThat(ended.out()).isEqualTo("Run 1 was not begun: nothing was written to HipChat.\nNext      java -jar "
+				+ Workspace.jar() + " apply rooms.csv --quiet\n");
 	}
 
-	private static SSLContext selfSigned(Path store) throws IOException, GeneralSecurityException, InterruptedException {
+	private static SSLContext selfSigned(Path store)
+			throws IOException, GeneralSecurityException, InterruptedException {
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1",
-				"-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
+				"-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=127.0.0.1", "-ext",
+				"san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
 			.start();
 		assertThat(keytool.waitFor()).isZero();
 		KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -43,8 +43,8 @@ class DiskTests {
 			Child.Ended ended = stage.run(this.workspace, "rooms.csv").boundByPermissions().run().with(2);
 
 			assertThat(ended.err())
-				.isEqualTo("error: The state directory 'state' can't be written (no permission). Name another one by "
-						+ "ROOMSHIFT_STATE_DIR, or mend its permissions.\n");
+				.isEqualTo("error: The state directory 'state' can't be used (no permission). Name another one by "
+						+ "ROOMSHIFT_STATE_DIR, or mend this one.\n");
 			assertThat(stage.puts()).isZero();
 		}
 	}
@@ -59,8 +59,8 @@ class DiskTests {
 				.run()
 				.with(2);
 
-			assertThat(ended.err()).startsWith("error: The state directory 'blocked/state' can't be written (")
-				.endsWith("). Name another one by ROOMSHIFT_STATE_DIR, or mend its permissions.\n");
+			assertThat(ended.err()).startsWith("error: The state directory 'blocked/state' can't be used (")
+				.endsWith("). Name another one by ROOMSHIFT_STATE_DIR, or mend this one.\n");
 			assertThat(stage.calls()).isZero();
 		}
 	}
@@ -99,7 +99,9 @@ class DiskTests {
 			long written = stage.puts();
 			stage.run(this.workspace, "rooms.csv").run().with(0);
 
-			assertThat(full.out()).contains("Is the disk full? Nothing that is not on record was sent to HipChat.");
+			assertThat(full.err()).matches("(?s).*error: The ledger can't be written or read.*\\. Look at the state "
+					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
+					+ "record\\.\n");
 			assertThat(written).isBetween(1L, ROOMS - 1L);
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));

@@ -72,10 +72,9 @@ class InterruptionTests {
 		quick();
 		this.stage.run(workspace, "rooms.csv").run().with(0);
 
-		assertThat(stopped.out()).startsWith("""
-				Run 1 was interrupted; progress is kept.
-				The time of --stop-after 1 s is over.
-				""").endsWith("/roomshift.jar apply rooms.csv --concurrency 1 --stop-after 1s\n");
+		assertThat(stopped.err()).endsWith("error: The time of --stop-after 1 s is over.\n");
+		assertThat(stopped.out()).startsWith("Run 1 was interrupted; progress is kept.\n")
+			.endsWith("/roomshift.jar apply rooms.csv --concurrency 1 --stop-after 1s\n");
 		allRenamedOnce();
 	}
 

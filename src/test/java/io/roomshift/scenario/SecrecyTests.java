@@ -46,7 +46,8 @@ class SecrecyTests {
 
 			Child.Ended ended = everything(stage.run(workspace, "rooms.csv", "--verbose"));
 
-			assertThat(ended.with(3).out() + ended.err()).contains("HipChat refuses the token ('Invalid OAuth session')");
+			assertThat(ended.with(3).out() + ended.err())
+				.contains("HipChat refuses the token ('Invalid OAuth session')");
 			assertThat(filesWithAPartOfTheToken()).isEmpty();
 		}
 	}

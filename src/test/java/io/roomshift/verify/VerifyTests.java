@@ -149,8 +149,9 @@ class VerifyTests {
 		Findings findings = audit(fixture);
 
 		assertThat(findings.asPlanned()).isZero();
-		assertThat(findings.differing()).extracting((finding) -> finding.wish().line(), Finding::newName,
-				(finding) -> finding.differences().toString())
+		assertThat(findings.differing())
+			.extracting((finding) -> finding.wish().line(), Finding::newName,
+					(finding) -> finding.differences().toString())
 			.containsExactly(tuple(2, WISHES[0].newName(), "[topic should be '' and is 'Hacked']"),
 					tuple(3, WISHES[1].newName(), "[privacy should be 'private' and is 'public']"),
 					tuple(4, WISHES[2].newName(), "[room should be 'Three' and is nothing]"));
