@@ -309,6 +309,22 @@ class ApplyTests {
 				EntryState.PLANNED, EntryState.DONE);
 	}
 
+	@Test
+	void carryOutWhenServerIsDownStopsAndIsResumed() {
+		Run run = this.fixture.plan(Entries.wish(2, 1, "First"), Entries.wish(3, 2, "Second"),
+				Entries.wish(4, 3, "Third"), Entries.wish(5, 4, "Fourth"));
+		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none().withErrors(1, 503)));
+
+		StopSignal signal = this.fixture.carryOut(run);
+		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none()));
+		this.fixture.carryOut(run);
+
+		assertThat(signal.stop()).map(Stop::kind).hasValue(Kind.SERVER);
+		assertThat(signal.stop().map(Stop::reason).orElse("")).matches(
+				"HipChat does not answer any more. GET /v2/room/[1-4]: HipChat is not available \\(status 503\\)\\.");
+		assertNames("First", "Second", "Third", "Fourth");
+	}
+
 	private void assertNames(String... names) {
 		for (int i = 0; i < names.length; i++) {
 			assertThat(this.fixture.name(i + 1)).isEqualTo(names[i]);

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
@@ -31,11 +32,17 @@ final class DyingLedger {
 	 * @param lastIsWritten whether it dies after writing it, not before
 	 */
 	static Ledger of(Ledger ledger, int records, boolean lastIsWritten) {
-		DyingLedger dying = new DyingLedger(ledger, records, lastIsWritten);
+		return recording(ledger, new DyingLedger(ledger, records, lastIsWritten)::record);
+	}
+
+	/**
+	 * The ledger, with another way to record.
+	 */
+	static Ledger recording(Ledger ledger, Function<Entry, CompletableFuture<Void>> record) {
 		return (Ledger) Proxy.newProxyInstance(Ledger.class.getClassLoader(), new Class<?>[] { Ledger.class },
 				(proxy, method, arguments) -> {
 					if (method.getName().equals("record")) {
-						return dying.record((Entry) arguments[0]);
+						return record.apply((Entry) arguments[0]);
 					}
 					try {
 						return method.invoke(ledger, arguments);

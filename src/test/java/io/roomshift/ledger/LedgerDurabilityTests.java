@@ -25,7 +25,7 @@ class LedgerDurabilityTests {
 	}
 
 	@Test
-	void recordWhenProcessIsKilledKeepsAllThatItSaid() throws IOException, InterruptedException {
+	void recordWhenProcessIsKilledKeepsAllThatItSaid() throws IOException {
 		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
 			Run run = fixture.run();
 			fixture.plan(run,
@@ -58,7 +58,7 @@ class LedgerDurabilityTests {
 	}
 
 	@Test
-	void recordWhenFileMayNotGrowFailsFromThereOn() throws IOException, InterruptedException {
+	void recordWhenFileMayNotGrowFailsFromThereOn() throws IOException {
 		try (LedgerProcess process = LedgerProcess.start("ulimit -f 2000; ", Work.FILL, this.directory)) {
 			String failure = process.next();
 			assertThat(failure).isEqualTo("io.roomshift.ledger.LedgerException: The ledger can't be written or read "

@@ -48,7 +48,7 @@ public final class LedgerFixture implements AutoCloseable {
 		LedgerConfiguration configuration = new LedgerConfiguration();
 		StateDirectory state = configuration.stateDirectory(directory, clock);
 		HikariDataSource dataSource = configuration.dataSource(state);
-		Flyway.configure().dataSource(dataSource).load().migrate();
+		Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load().migrate();
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
 		return new LedgerFixture(state, dataSource, ledger);

@@ -59,15 +59,15 @@ final class LedgerProcess implements AutoCloseable {
 	 * Kills it as {@code kill -9} does.
 	 * @return what it had said and was not read yet
 	 */
-	List<String> kill() throws IOException, InterruptedException {
+	List<String> kill() {
 		// Unlike Process.destroyForcibly(), this leaves the output to be read.
 		this.process.toHandle().destroyForcibly();
-		this.process.waitFor();
+		this.process.onExit().join();
 		return this.output.lines().filter((line) -> line.startsWith("> ")).map((line) -> line.substring(2)).toList();
 	}
 
 	@Override
-	public void close() throws IOException, InterruptedException {
+	public void close() {
 		kill();
 	}
 

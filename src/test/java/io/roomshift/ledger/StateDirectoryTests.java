@@ -89,7 +89,7 @@ class StateDirectoryTests {
 	}
 
 	@Test
-	void lockWhenHeldByAnotherProcessNamesItUntilItIsKilled() throws IOException, InterruptedException {
+	void lockWhenHeldByAnotherProcessNamesItUntilItIsKilled() throws IOException {
 		try (LedgerProcess process = LedgerProcess.start("", Work.HOLD, this.directory)) {
 			assertThat(process.next()).isEqualTo("held");
 
