@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Starts the job of a run, or restarts it where an earlier execution ended or died.
@@ -38,14 +41,20 @@ final class BatchLaunch {
 
 	/**
 	 * Runs the job in this thread.
-	 * @return what a step failed with, if one did
+	 * @return what a step failed with, if one did; a {@link LedgerException} when the
+	 * database did
 	 */
 	Optional<RuntimeException> run(Run run) {
 		JobParameters parameters = new JobParametersBuilder().addString("identity", run.request().identity())
 			.addLong("run", run.id())
 			.toJobParameters();
-		endLeftovers(this.job.getName(), parameters);
-		return fault(start(parameters));
+		try {
+			endLeftovers(this.job.getName(), parameters);
+			return fault(start(parameters));
+		}
+		catch (DataAccessException | TransactionException ex) {
+			return Optional.of(unrecorded(ex));
+		}
 	}
 
 	private JobExecution start(JobParameters parameters) {
@@ -58,11 +67,23 @@ final class BatchLaunch {
 	}
 
 	private static Optional<RuntimeException> fault(JobExecution execution) {
-		return execution.getAllFailureExceptions()
-			.stream()
-			.findFirst()
-			.map((thrown) -> (thrown instanceof RuntimeException fault) ? fault
-					: new IllegalStateException("A step failed", thrown));
+		return execution.getAllFailureExceptions().stream().findFirst().map(BatchLaunch::fault);
+	}
+
+	private static RuntimeException fault(Throwable thrown) {
+		if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
+			return unrecorded(thrown);
+		}
+		return (thrown instanceof RuntimeException fault) ? fault : new IllegalStateException("A step failed", thrown);
+	}
+
+	/**
+	 * Spring Batch keeps its tables beside the ledger's, so what ails the one ails the
+	 * other.
+	 */
+	private static LedgerException unrecorded(Throwable thrown) {
+		return new LedgerException("The ledger can't be written or read. Look at the state directory and at the space "
+				+ "left on its disk. Nothing was sent to HipChat without being on record.", thrown);
 	}
 
 	/**

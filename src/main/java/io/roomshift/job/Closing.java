@@ -73,13 +73,14 @@ final class Closing {
 		if (fault instanceof PlanRefusedException) {
 			return end(run, Ending.Kind.REFUSED, "", fault);
 		}
+		Optional<Stop> requested = this.stop.stop();
+		if (requested.isPresent() && requested.get().kind() == Kind.LEDGER) {
+			return unrecorded(run, new LedgerException(requested.get().reason()));
+		}
 		if (fault instanceof LedgerException) {
 			return unrecorded(run, fault);
 		}
-		Stop reason = this.stop.stop().orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
-		if (reason.kind() == Kind.LEDGER) {
-			return unrecorded(run, new LedgerException(reason.reason()));
-		}
+		Stop reason = requested.orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
 		if (reason.kind() == Kind.INTERRUPTED) {
 			return end(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
 		}

@@ -23,6 +23,8 @@ class ConflictTests {
 
 	private static final String PART_TOKEN = "aPersonalTokenThatMayNotChangeAllRooms00";
 
+	private static final String REFUSED = "Run 1 was refused: nothing was written to HipChat.\n";
+
 	@TempDir
 	private Path empty;
 
@@ -32,7 +34,7 @@ class ConflictTests {
 			Workspace workspace = Workspace.in(this.empty)
 				.with("rooms.csv", "room_id,new_name", "1,ops", "2,OPS", "3,tre");
 
-			Child.Ended ended = stage.run(workspace, "rooms.csv").run().with(2);
+			Child.Ended ended = stage.run(workspace, "rooms.csv", "--quiet").run().with(2);
 
 			assertThat(ended.out()).isEqualTo(
 					"""
@@ -54,7 +56,7 @@ class ConflictTests {
 				SimulatedRoom.of(4, "Four"))) {
 			Workspace workspace = Workspace.in(this.empty).with("rooms.csv", "room_id,new_name", "1,ops", "4,attic");
 
-			Child.Ended ended = stage.run(workspace, "rooms.csv").run().with(2);
+			Child.Ended ended = stage.run(workspace, "rooms.csv", "--quiet").run().with(2);
 
 			assertThat(ended.out()).isEqualTo(
 					"""
@@ -75,13 +77,13 @@ class ConflictTests {
 		try (Stage stage = Stage.named("One")) {
 			Workspace workspace = Workspace.in(this.empty).with("rooms.csv", "room_id,new_name", "1,uno", "999,gone");
 
-			Child.Ended ended = stage.run(workspace, "rooms.csv").run().with(2);
+			Child.Ended ended = stage.run(workspace, "rooms.csv", "--quiet").run().with(2);
 
-			assertThat(ended.out()).isEqualTo("""
+			assertThat(ended.err()).isEqualTo("""
 					rooms.csv:3: Room 999 does not exist, or the token can't see it. Correct room_id on line 3, delete \
 					the row, or use the token of an administrator who sees the room. [room-missing]
-					Run 1 was refused: nothing was written to HipChat.
 					""");
+			assertThat(ended.out()).isEqualTo(REFUSED);
 			assertThat(stage.puts()).isZero();
 		}
 	}

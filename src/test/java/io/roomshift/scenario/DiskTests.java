@@ -1,0 +1,113 @@
+package io.roomshift.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.roomshift.simulator.SimulatorSeed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Directories that can't be written, and a disk that is full.
+ */
+class DiskTests {
+
+	private static final int ROOMS = 300;
+
+	/** In the 512 bytes that POSIX counts in; holds the plan, and not what follows. */
+	private static final int FULL = 1200;
+
+	private Workspace workspace = new Workspace(Path.of(""), Path.of(""));
+
+	@BeforeEach
+	void prepare(@TempDir Path empty) {
+		this.workspace = Workspace.in(empty);
+	}
+
+	@Test
+	void aStateDirectoryThatCanNotBeWrittenIsRefused() throws IOException {
+		try (Stage stage = Stage.named("One")) {
+			this.workspace.with("rooms.csv", "room_id,new_name", "1,uno");
+			Files.createDirectory(this.workspace.file("state"));
+			Files.setPosixFilePermissions(this.workspace.file("state"), PosixFilePermissions.fromString("r-x------"));
+
+			Child.Ended ended = stage.run(this.workspace, "rooms.csv").boundByPermissions().run().with(2);
+
+			assertThat(ended.err())
+				.isEqualTo("error: The state directory 'state' can't be used (no permission). Name another one by "
+						+ "ROOMSHIFT_STATE_DIR, or mend this one.\n");
+			assertThat(stage.puts()).isZero();
+		}
+	}
+
+	@Test
+	void aFileInPlaceOfTheStateDirectoryIsRefused() {
+		try (Stage stage = Stage.named("One")) {
+			this.workspace.with("rooms.csv", "room_id,new_name", "1,uno").with("blocked");
+
+			Child.Ended ended = stage.run(this.workspace, "rooms.csv")
+				.with("ROOMSHIFT_STATE_DIR", "blocked/state")
+				.run()
+				.with(2);
+
+			assertThat(ended.err()).startsWith("error: The state directory 'blocked/state' can't be used (")
+				.endsWith("). Name another one by ROOMSHIFT_STATE_DIR, or mend this one.\n");
+			assertThat(stage.calls()).isZero();
+		}
+	}
+
+	@Test
+	void reportsThatCanNotBeWrittenAreWrittenLaterFromTheLedger() throws IOException {
+		try (Stage stage = Stage.named("One")) {
+			this.workspace.with("rooms.csv", "room_id,new_name", "1,uno");
+			Files.createDirectory(this.workspace.file("reports"));
+			Files.setPosixFilePermissions(this.workspace.file("reports"), PosixFilePermissions.fromString("r-x------"));
+
+			Child.Ended ended = stage.run(this.workspace, "rooms.csv").boundByPermissions().run().with(0);
+			Files.setPosixFilePermissions(this.workspace.file("reports"), PosixFilePermissions.fromString("rwx------"));
+			this.workspace.roomshift("status", "1", "--report").run().with(0);
+
+			assertThat(ended.err())
+				.contains("warning: The reports can't be written to 'reports/run-0001' (no permission). The run itself "
+						+ "is safe in the ledger; 'roomshift status 1 --report' writes them again.\n");
+			assertThat(stage.names()).isEqualTo(Map.of(1L, "uno"));
+			assertThat(this.workspace.rows("reports/run-0001/results.csv")).extracting((row) -> row.get("outcome"))
+				.containsExactly("renamed");
+		}
+	}
+
+	@Test
+	void aFullDiskStopsTheRunBeforeAnythingIsSentThatIsNotOnRecord() {
+		try (Stage stage = Stage.of(SimulatorSeed.ofRooms(ROOMS).rooms(), (options) -> options)) {
+			Stream<String> rows = IntStream.rangeClosed(1, ROOMS).mapToObj((id) -> id + ",room-" + id);
+			this.workspace.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
+
+			Child.Ended full = stage.run(this.workspace, "rooms.csv")
+				.through(List.of("sh", "-c", "ulimit -f " + FULL + "; exec \"$@\"", "sh"))
+				.run()
+				.with(4);
+			LedgerCopy ledger = LedgerCopy.of(this.workspace);
+			long written = stage.puts();
+			stage.run(this.workspace, "rooms.csv").run().with(0);
+
+			assertThat(full.err()).matches("(?s).*error: The ledger can't be written or read.*\\. Look at the state "
+					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
+					+ "record\\.\n");
+			assertThat(written).isBetween(1L, ROOMS - 1L);
+			ledger.holdsWhatWasSent(stage, written);
+			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
+			assertThat(stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);
+			stage.nothingChangedBut("name");
+		}
+	}
+
+}

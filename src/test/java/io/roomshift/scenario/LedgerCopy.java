@@ -1,0 +1,87 @@
+package io.roomshift.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.roomshift.simulator.Journal;
+import io.roomshift.simulator.SimulatedRoom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The ledger as a process left it on disk: what each room was before it was written to.
+ *
+ * @param images the fields of the room, by its id; rooms that were never written to have
+ * none
+ */
+record LedgerCopy(Map<Long, List<Object>> images) {
+
+	private static final String IMAGES = """
+			select room_id, before_name, before_privacy, before_archived, before_guest, before_topic, before_owner,
+			before_delegate from entry where before_name is not null""";
+
+	/**
+	 * Reads a copy of the database, so that the original stays as the process left it.
+	 */
+	static LedgerCopy of(Workspace workspace) {
+		try {
+			Path copy = workspace.streams().resolve("copy.mv.db");
+			Files.copy(workspace.file("state/roomshift.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
+			String url = "jdbc:h2:file:" + workspace.streams().resolve("copy").toAbsolutePath() + ";ACCESS_MODE_DATA=r";
+			try (Connection connection = DriverManager.getConnection(url, "roomshift", "");
+					Statement statement = connection.createStatement();
+					ResultSet rows = statement.executeQuery(IMAGES)) {
+				return new LedgerCopy(read(rows));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (SQLException ex) {
+			throw new AssertionError("The ledger can't be read", ex);
+		}
+	}
+
+	private static Map<Long, List<Object>> read(ResultSet rows) throws SQLException {
+		Map<Long, List<Object>> images = new HashMap<>();
+		while (rows.next()) {
+			images.put(rows.getLong(1), List.of(rows.getString(2), rows.getString(3), rows.getBoolean(4),
+					rows.getBoolean(5), rows.getString(6), rows.getLong(7), String.valueOf(rows.getObject(8))));
+		}
+		return images;
+	}
+
+	/**
+	 * Checks that each room for which one of the first updates came has its before-image,
+	 * which is what the room was at the start.
+	 * @param updates how many updates there had been when the process ended
+	 */
+	void holdsWhatWasSent(Stage stage, long updates) {
+		List<Long> written = stage.simulator()
+			.journal()
+			.entries((call) -> call.method().equals("PUT"))
+			.stream()
+			.limit(updates)
+			.map(Journal.Entry::room)
+			.toList();
+		for (SimulatedRoom room : stage.before()) {
+			if (written.contains(room.id())) {
+				assertThat(this.images).containsEntry(room.id(),
+						List.of(room.name(), room.privacy(), room.archived(), room.guestAccessible(), room.topic(),
+								room.owner(), String.valueOf(room.delegateAdminVisibility())));
+			}
+		}
+	}
+
+}
