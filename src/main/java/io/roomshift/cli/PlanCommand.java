@@ -1,6 +1,7 @@
 package io.roomshift.cli;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -89,7 +90,14 @@ final class PlanCommand implements Callable<Integer> {
 	}
 
 	private static @Nullable String next(boolean refused, Words words) {
-		return refused ? null : CommandWords.of(List.of("apply", words.mapping().file().toString()));
+		if (refused) {
+			return null;
+		}
+		List<String> args = new ArrayList<>(List.of("apply", words.mapping().file().toString()));
+		if (words.mapping().simulate()) {
+			args.add("--simulate");
+		}
+		return CommandWords.of(args);
 	}
 
 }

@@ -9,9 +9,13 @@ import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import reactor.netty.ChannelBindException;
 
 /**
  * Serves the built-in simulator until it is stopped.
@@ -20,6 +24,11 @@ import picocli.CommandLine.ParentCommand;
 		description = "Serve the built-in HipChat simulator on loopback until stopped.",
 		footer = { "", "Example:", "  java -jar roomshift.jar simulate --port 8080" })
 final class SimulateCommand implements Callable<Integer> {
+
+	private static final int MAX_PORT = 65535;
+
+	@Spec
+	private @Nullable CommandSpec spec;
 
 	@ParentCommand
 	private @Nullable RoomshiftCommand roomshift;
@@ -45,13 +54,27 @@ final class SimulateCommand implements Callable<Integer> {
 		SimulatorOptions options = SimulatorOptions.defaults()
 			.withPort(this.port)
 			.withSeed(SimulatorSeed.forWishes(names));
-		try (Simulator simulator = Simulator.start(this.noLimit ? options.withoutLimits() : options)) {
+		try (Simulator simulator = start(this.noLimit ? options.withoutLimits() : options)) {
 			console.result("ROOMSHIFT_HIPCHAT_URL=" + simulator.url());
 			console.result("ROOMSHIFT_HIPCHAT_TOKEN=" + SimulatorSeed.ADMIN_TOKEN);
 			console.progress("A simulated HipChat with " + this.rooms + " rooms is served until you stop it (Ctrl-C).");
 			simulator.await();
 		}
 		return ExitCode.OK;
+	}
+
+	private Simulator start(SimulatorOptions options) {
+		if (this.port < 0 || this.port > MAX_PORT) {
+			throw new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
+					"--port: " + this.port + " is not a port. Name one from 0 to " + MAX_PORT + ".");
+		}
+		try {
+			return Simulator.start(options);
+		}
+		catch (ChannelBindException ex) {
+			throw new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
+					"--port: " + this.port + " is taken. Name another one, or 0 for any that is free.", ex);
+		}
 	}
 
 }

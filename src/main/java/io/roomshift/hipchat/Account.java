@@ -1,9 +1,10 @@
 package io.roomshift.hipchat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
@@ -20,14 +21,6 @@ import reactor.util.retry.Retry;
  */
 final class Account {
 
-	private static final int RETRIES = 4;
-
-	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-	private static final Duration RETRY_FOR = Duration.ofMinutes(2);
-
 	private static final int TOO_MANY_REQUESTS = 429;
 
 	private final Token token;
@@ -36,11 +29,13 @@ final class Account {
 
 	private final RateBudget budget;
 
-	private final ErrorAnswers errors;
+	private final Retries retries;
 
 	private final InstantSource clock;
 
 	private final CallListener listener;
+
+	private final ErrorAnswers errors = new ErrorAnswers();
 
 	private final LongAdder gets = new LongAdder();
 
@@ -48,31 +43,30 @@ final class Account {
 
 	private final LongAdder throttled = new LongAdder();
 
-	Account(Token token, Transport transport, RateBudget budget, ErrorAnswers errors, InstantSource clock,
+	Account(Token token, Transport transport, RateBudget budget, Retries retries, InstantSource clock,
 			CallListener listener) {
 		this.token = token;
 		this.transport = transport;
 		this.budget = budget;
-		this.errors = errors;
+		this.retries = retries;
 		this.clock = clock;
 		this.listener = listener;
 	}
 
 	/**
 	 * Makes the call until it succeeds or fails for good. A throttled call waits and goes
-	 * again however often; a call that reads is tried five times within two minutes; an
-	 * update only where nothing of it can have reached the server.
+	 * again however often; a call that reads is tried again when its failure may pass, an
+	 * unreadable answer included; an update only where nothing of it can have reached the
+	 * server.
+	 * @param reader makes the result of a successful answer
 	 */
-	Mono<Answer> call(Call call) {
+	<T> Mono<T> call(Call call, Function<Answer, T> reader) {
 		return Mono.defer(() -> {
-			Instant deadline = this.clock.instant().plus(RETRY_FOR);
-			return once(call).retryWhen(Retry.indefinitely().filter(Account::isThrottled))
-				.retryWhen(Retry.backoff(RETRIES, FIRST_PAUSE)
-					.maxBackoff(LONGEST_PAUSE)
-					.filter((ex) -> mayRetry(call, ex) && this.clock.instant().isBefore(deadline))
-					.doBeforeRetry((signal) -> this.listener.retrying(call.toString(),
-							String.valueOf(signal.failure().getMessage())))
-					.onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+			AtomicLong effort = new AtomicLong();
+			return once(call, reader, effort).retryWhen(Retry.indefinitely().filter(Account::isThrottled))
+				.retryWhen(
+						this.retries.when((ex) -> mayRetry(call, ex) && effort.get() < this.retries.effort().toMillis(),
+								(ex) -> this.listener.retrying(call.toString(), String.valueOf(ex.getMessage()))));
 		});
 	}
 
@@ -88,13 +82,23 @@ final class Account {
 		this.budget.stop();
 	}
 
-	private Mono<Answer> once(Call call) {
+	private <T> Mono<T> once(Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return this.budget.acquire().flatMap((permit) -> {
 			(call.reads() ? this.gets : this.puts).increment();
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
-				.doFinally((signal) -> permit.lost());
-		}).flatMap((answer) -> answer.successful() ? Mono.just(answer) : Mono.error(this.errors.from(call, answer)));
+				.doFinally((signal) -> {
+					effort.addAndGet(Duration.between(permit.sentAt(), this.clock.instant()).toMillis());
+					permit.lost();
+				});
+		}).map((answer) -> read(call, answer, reader));
+	}
+
+	private <T> T read(Call call, Answer answer, Function<Answer, T> reader) {
+		if (!answer.successful()) {
+			throw this.errors.from(call, answer);
+		}
+		return reader.apply(answer);
 	}
 
 	private void spend(Permit permit, Answer answer) {

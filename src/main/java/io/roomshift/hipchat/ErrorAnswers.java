@@ -1,12 +1,16 @@
 package io.roomshift.hipchat;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
-import io.roomshift.hipchat.WireFormat.ErrorBody;
+import io.roomshift.hipchat.settings.SecretMask;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns answers that are not a success into exceptions, by status first and by HipChat's
@@ -18,32 +22,39 @@ final class ErrorAnswers {
 
 	private static final int LONGEST_QUOTE = 200;
 
-	private final WireFormat format;
+	private static final String NEW_TOKEN = "Make a new one at Account settings > API access "
+			+ "with the scopes view_group and admin_room.";
 
-	ErrorAnswers(WireFormat format) {
-		this.format = format;
-	}
+	private static final String IS_IT_HIPCHAT = " Is roomshift.hipchat.url a HipChat server with API v2?";
+
+	private final JsonMapper json = JsonMapper.builder().build();
 
 	/**
 	 * The exception for an answer outside 200 to 299.
 	 */
 	HipChatException from(Call call, Answer answer) {
-		ErrorBody error = this.format.error(answer.body());
+		Said said = said(answer.body());
 		return switch (answer.status()) {
-			case 401 -> failed(Failure.CREDENTIALS, answer, credentials(error.message()));
-			case 403 -> forbidden(answer, error.message());
+			case 401 -> unauthorized(call, answer, said);
+			case 403 -> forbidden(call, answer, said);
 			case 404 -> failed(Failure.NOT_FOUND, answer,
-					"HipChat has no such room, or hides it from this token" + said(error) + ". Look at the room id.");
-			case 409 -> failed(Failure.NAME_TAKEN, answer, nameTaken(error));
+					call.aboutARoom()
+							? "HipChat has no such room, or hides it from this token" + said.quoted()
+									+ ". Look at the room id."
+							: "HipChat knows nothing of " + call + said.quoted() + "." + IS_IT_HIPCHAT);
+			case 409 -> nameTaken(answer, said);
 			case 429 -> failed(Failure.THROTTLED, answer, "HipChat's call budget is used up.");
-			case 500, 502, 503, 504 -> unavailable(call, answer);
-			default -> other(call, answer, error);
+			case 408 -> unavailable(call, answer);
+			default -> other(call, answer, said);
 		};
 	}
 
-	private static HipChatException other(Call call, Answer answer, ErrorBody error) {
-		if (error.message().toLowerCase(Locale.ROOT).contains("another room exists")) {
-			return failed(Failure.NAME_TAKEN, answer, nameTaken(error));
+	private static HipChatException other(Call call, Answer answer, Said said) {
+		if (answer.status() >= 500) {
+			return unavailable(call, answer);
+		}
+		if (said.message().toLowerCase(Locale.ROOT).contains("another room exists")) {
+			return nameTaken(answer, said);
 		}
 		if (answer.status() >= 300 && answer.status() < 400) {
 			return failed(Failure.UNREADABLE, answer,
@@ -51,59 +62,94 @@ final class ErrorAnswers {
 							+ "); redirects are not followed, for the token would travel with them. "
 							+ "Set roomshift.hipchat.url to the address that the server itself uses.");
 		}
-		if (answer.status() >= 500) {
-			return unavailable(call, answer);
-		}
 		return failed(Failure.INVALID, answer,
-				"HipChat refuses " + call + " with status " + answer.status() + said(error) + ".");
+				"HipChat refuses " + call + " with status " + answer.status() + said.quoted() + "."
+						+ (call.reads() || answer.status() == 405 ? IS_IT_HIPCHAT
+								: " The room was left as it is; mend the row or the room."));
 	}
 
 	private static HipChatException unavailable(Call call, Answer answer) {
-		Failure failure = call.reads() ? Failure.TRANSIENT : Failure.UNKNOWN_OUTCOME;
-		return failed(failure, answer, call + ": HipChat is not available (status " + answer.status() + ").");
+		String what = call + ": HipChat is not available (status " + answer.status() + ").";
+		return call.reads()
+				? failed(Failure.TRANSIENT, answer, what + " Look at the server and at the proxy before it.")
+				: failed(Failure.UNKNOWN_OUTCOME, answer, what + " Whether HipChat applied it is not known.");
 	}
 
-	private static String credentials(String message) {
-		if (message.contains("Authenticated requests only")) {
-			return "HipChat says that no credentials arrived ('Authenticated requests only'). "
-					+ "Does a proxy before it remove the Authorization header?";
+	/**
+	 * HipChat's own words for bad tokens are known; no source tells those for a token
+	 * that may not change a room, nor whether it is then 401 or 403.
+	 */
+	private static HipChatException unauthorized(Call call, Answer answer, Said said) {
+		if (said.message().contains("Authenticated requests only")) {
+			return failed(Failure.CREDENTIALS, answer, "HipChat says that no credentials arrived" + said.quoted()
+					+ ". Does a proxy before it remove the Authorization header?");
 		}
-		return "HipChat refuses the token ('" + (message.isEmpty() ? "Unauthorized" : abridged(message))
-				+ "'): it is mistyped, expired, revoked, or a token of API v1, which never works on v2. "
-				+ "Make a new one at Account settings > API access with the scopes view_group and admin_room.";
+		if (call.aboutARoom() && said.message().toLowerCase(Locale.ROOT).contains("permission")) {
+			return notAllowed(call, answer, said);
+		}
+		return failed(Failure.CREDENTIALS, answer, "HipChat refuses the token" + said.quoted()
+				+ ": it is mistyped, expired, revoked, or a token of API v1, which never works on v2. " + NEW_TOKEN);
 	}
 
-	private static HipChatException forbidden(Answer answer, String message) {
-		if (message.contains("scope")) {
-			Matcher scopes = SCOPE.matcher(message);
-			String needed = scopes.results()
-				.map((scope) -> scope.group(1))
-				.reduce((a, b) -> a + " or " + b)
-				.orElse("?");
-			return failed(Failure.SCOPE, answer, "The token lacks the scope " + needed
-					+ ". Make a new one at Account settings > API access with the scopes view_group and admin_room.");
+	private static HipChatException forbidden(Call call, Answer answer, Said said) {
+		if (!said.message().contains("scope")) {
+			return notAllowed(call, answer, said);
 		}
+		String needed = SCOPE.matcher(said.message())
+			.results()
+			.map((MatchResult scope) -> scope.group(1))
+			.collect(Collectors.joining(" or "));
+		return failed(Failure.SCOPE, answer,
+				(needed.isEmpty() ? "The token lacks a scope" + said.quoted() : "The token lacks the scope " + needed)
+						+ ". " + NEW_TOKEN);
+	}
+
+	private static HipChatException notAllowed(Call call, Answer answer, Said said) {
 		return failed(Failure.NOT_ALLOWED, answer,
-				"This token may not do this to this room" + (message.isEmpty() ? "" : " ('" + abridged(message) + "')")
-						+ ". Its owner must own or administer the room, or be an admin of the group.");
+				call.aboutARoom()
+						? "This token may not do this to this room" + said.quoted()
+								+ ". Its owner must own or administer the room, or be an admin of the group."
+						: "This token may not make the call " + call + said.quoted()
+								+ ". A room's notification token is not enough; use one of a person or an add-on.");
 	}
 
-	private static String nameTaken(ErrorBody error) {
-		return "Another room has that name" + said(error) + ".";
+	private static HipChatException nameTaken(Answer answer, Said said) {
+		return failed(Failure.NAME_TAKEN, answer,
+				"Another room has that name" + said.quoted() + ". Choose another, or rename that room first.");
 	}
 
-	private static String said(ErrorBody error) {
-		String field = error.field().isEmpty() ? "" : " (field '" + abridged(error.field()) + "')";
-		return error.message().isEmpty() ? field : " ('" + abridged(error.message()) + "')" + field;
+	private Said said(byte[] body) {
+		try {
+			JsonNode error = this.json.readTree(body).path("error");
+			return new Said(text(error.path("message")), text(error.path("field")));
+		}
+		catch (JacksonException ex) {
+			return new Said("", "");
+		}
 	}
 
-	private static String abridged(String text) {
-		String line = text.replaceAll("[\\p{Cntrl}]+", " ");
+	private static String text(JsonNode node) {
+		String line = SecretMask.mask(node.isString() ? node.stringValue().replaceAll("\\p{Cntrl}+", " ") : "");
 		return (line.length() > LONGEST_QUOTE) ? line.substring(0, LONGEST_QUOTE) + "…" : line;
 	}
 
 	private static HipChatException failed(Failure failure, Answer answer, String message) {
 		return new HipChatException(failure, answer.status(), message);
+	}
+
+	/**
+	 * What an error body says.
+	 *
+	 * @param message the message, empty when there is none
+	 * @param field the field that is wrong, empty when none is named
+	 */
+	private record Said(String message, String field) {
+
+		String quoted() {
+			return (this.message.isEmpty() ? "" : " ('" + this.message + "')")
+					+ (this.field.isEmpty() ? "" : " (field '" + this.field + "')");
+		}
+
 	}
 
 }

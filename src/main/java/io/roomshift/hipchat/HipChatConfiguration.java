@@ -8,6 +8,7 @@ import javax.net.ssl.SSLException;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
@@ -47,19 +48,23 @@ class HipChatConfiguration {
 	@Bean
 	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
 			InstantSource clock) {
-		WireFormat format = new WireFormat();
+		return hipChat(settings, hipChatHttpClient, listener, clock, Retries.standard());
+	}
+
+	static HipChat hipChat(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
+			Retries retries) {
 		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener,
 				() -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
-		WebClientTransport transport = new WebClientTransport(webClient(hipChatHttpClient), settings.url());
-		Account account = new Account(settings.tokens().get(0), transport, budget, new ErrorAnswers(format), clock,
-				listener);
-		return new WebClientHipChat(account, format, clock);
+		WebClientTransport transport = new WebClientTransport(webClient(client), settings);
+		Account account = new Account(settings.tokens().get(0), transport, budget, retries, clock, listener);
+		return new WebClientHipChat(account, clock);
 	}
 
 	/**
 	 * Reactor Netty would send a call a second time when a kept-alive connection turns
 	 * out to be closed; an update must never be repeated blindly, so that is switched
-	 * off.
+	 * off. Names are resolved as Java does it, for Netty's own resolver does not know
+	 * this machine's ways.
 	 */
 	@Bean
 	HttpClient hipChatHttpClient(HipChatSettings settings, HipChatProperties properties, SslBundles bundles) {
@@ -69,6 +74,7 @@ class HipChatConfiguration {
 			.maxIdleTime(MAX_IDLE)
 			.build();
 		HttpClient client = HttpClient.create(connections)
+			.resolver(DefaultAddressResolverGroup.INSTANCE)
 			.disableRetry(true)
 			.followRedirect(false)
 			.compress(true)

@@ -37,7 +37,7 @@ interface Transport {
 		}
 
 		/**
-		 * The same call, whose path holds a secret and is shown as something else.
+		 * The same call, shown as another path to people.
 		 */
 		Call shownAs(String shown) {
 			return new Call(this.kind, this.path, shown, this.body);
@@ -45,6 +45,13 @@ interface Transport {
 
 		boolean reads() {
 			return this.kind == Kind.GET;
+		}
+
+		/**
+		 * Whether the call concerns one room, and not the token or all rooms.
+		 */
+		boolean aboutARoom() {
+			return this.path.startsWith("/v2/room/");
 		}
 
 		@Override

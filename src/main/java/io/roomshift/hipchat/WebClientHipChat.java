@@ -10,6 +10,7 @@ import io.roomshift.hipchat.Transport.Call;
 import io.roomshift.hipchat.WireFormat.Page;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.util.UriUtils;
@@ -24,13 +25,12 @@ final class WebClientHipChat implements HipChat {
 
 	private final Account account;
 
-	private final WireFormat format;
+	private final WireFormat format = new WireFormat();
 
 	private final InstantSource clock;
 
-	WebClientHipChat(Account account, WireFormat format, InstantSource clock) {
+	WebClientHipChat(Account account, InstantSource clock) {
 		this.account = account;
-		this.format = format;
 		this.clock = clock;
 	}
 
@@ -42,29 +42,27 @@ final class WebClientHipChat implements HipChat {
 	public CompletableFuture<Session> session() {
 		String secret = UriUtils.encodePathSegment(this.account.token().secret(), StandardCharsets.UTF_8);
 		Call call = Call.get("/v2/oauth/token/" + secret).shownAs("/v2/oauth/token/…");
-		return this.account.call(call)
-			.map((answer) -> this.format.session(answer.body()))
+		return this.account.call(call, (answer) -> this.format.session(answer.body()))
 			.onErrorResume(WebClientHipChat::tellsNoSession, (ex) -> Mono.just(Session.UNKNOWN))
 			.toFuture();
 	}
 
 	@Override
 	public Stream<ListedRoom> rooms() {
-		return Stream.iterate(page(0), (page) -> page != null, (page) -> page.last() ? null : page(page.next()))
+		return Stream.iterate(page(0), (page) -> page != null, this::following)
 			.flatMap((page) -> page.content().rooms().stream());
 	}
 
 	@Override
 	public CompletableFuture<Room> room(RoomId id) {
-		return this.account.call(Call.get("/v2/room/" + id))
-			.map((answer) -> this.format.room(id, answer.body()))
+		return this.account.call(Call.get("/v2/room/" + id), (answer) -> this.format.room(id, answer.body()))
 			.toFuture();
 	}
 
 	@Override
 	public CompletableFuture<Void> update(Room room) {
 		Call call = Call.put("/v2/room/" + room.id(), this.format.roomBody(room));
-		return this.account.call(call).then().toFuture();
+		return this.account.call(call, Answer::status).then().toFuture();
 	}
 
 	@Override
@@ -77,10 +75,32 @@ final class WebClientHipChat implements HipChat {
 		this.account.stop();
 	}
 
+	/**
+	 * The page after this one, null after the last.
+	 * @throws HipChatException when the server gives the same page again, which it would
+	 * do for ever
+	 */
+	private @Nullable ListPage following(ListPage page) {
+		if (page.last()) {
+			return null;
+		}
+		ListPage next = page(page.next());
+		if (next.begins(page)) {
+			throw new HipChatException(Failure.UNREADABLE, 200, "HipChat's list of rooms does not go on after "
+					+ page.next() + " rooms: the same ones come again. Look at the proxy before HipChat.");
+		}
+		return next;
+	}
+
 	private ListPage page(int start) {
-		Call call = Call.get("/v2/room?start-index=" + start + "&max-results=" + PAGE_SIZE
-				+ "&include-private=true&include-archived=true&expand=items");
-		Answer answer = this.account.call(call).blockOptional().orElseThrow();
+		Call call = Call
+			.get("/v2/room?start-index=" + start + "&max-results=" + PAGE_SIZE
+					+ "&include-private=true&include-archived=true&expand=items")
+			.shownAs("/v2/room");
+		return HipChatException.join(this.account.call(call, (answer) -> listPage(start, answer)).toFuture());
+	}
+
+	private ListPage listPage(int start, Answer answer) {
 		return new ListPage(start, this.format.page(answer.body(), this.clock.instant()));
 	}
 
@@ -98,6 +118,11 @@ final class WebClientHipChat implements HipChat {
 
 		int next() {
 			return this.start + this.content.rooms().size();
+		}
+
+		boolean begins(ListPage other) {
+			return !this.content.rooms().isEmpty()
+					&& this.content.rooms().get(0).id().equals(other.content.rooms().get(0).id());
 		}
 
 		/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * do no harm, and written strictly.
  */
 final class WireFormat {
+
+	private static final int OK = 200;
+
+	private static final int LONGEST_QUOTE = 60;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
@@ -68,7 +74,8 @@ final class WireFormat {
 	Page page(byte[] answer, Instant readAt) {
 		JsonNode node = object(answer, "the list of rooms");
 		if (!node.path("items").isArray()) {
-			throw unreadable("HipChat's list of rooms has no 'items'. Is roomshift.hipchat.url a HipChat server?");
+			throw unreadable(
+					"HipChat's list of rooms has no 'items'. Is roomshift.hipchat.url a HipChat server with API v2?");
 		}
 		List<ListedRoom> rooms = new ArrayList<>();
 		for (JsonNode item : node.path("items")) {
@@ -91,19 +98,6 @@ final class WireFormat {
 		node.path("scopes").forEach((scope) -> scopes.add(scope.asString("")));
 		String owner = node.path("owner").path("name").asString("");
 		return new Session(owner.isEmpty() ? null : owner, scopes, node.path("client").path("room").isObject());
-	}
-
-	/**
-	 * Reads what an error body says; empty texts when it is not HipChat's.
-	 */
-	ErrorBody error(byte[] answer) {
-		try {
-			JsonNode error = this.json.readTree(answer).path("error");
-			return new ErrorBody(error.path("message").asString(""), error.path("field").asString(""));
-		}
-		catch (JacksonException ex) {
-			return new ErrorBody("", "");
-		}
 	}
 
 	private @Nullable Room details(RoomId id, JsonNode item) {
@@ -157,27 +151,39 @@ final class WireFormat {
 		return (id.isIntegralNumber() && id.canConvertToLong()) ? id.longValue() : -1;
 	}
 
+	/**
+	 * An empty or truncated answer may be whole the next time; one of another shape is
+	 * not HipChat's.
+	 */
 	private JsonNode object(byte[] answer, String what) {
+		JsonNode node = tree(answer);
+		if (node.isMissingNode()) {
+			throw new HipChatException(Failure.TRANSIENT, OK, "HipChat's answer for " + what
+					+ " is not whole JSON. Is roomshift.hipchat.url a HipChat server with API v2?");
+		}
+		if (!node.isObject()) {
+			throw unreadable("HipChat's answer for " + what
+					+ " is not a JSON object. Is roomshift.hipchat.url a HipChat server with API v2?");
+		}
+		return node;
+	}
+
+	private JsonNode tree(byte[] answer) {
 		try {
-			JsonNode node = this.json.readTree(answer);
-			if (node.isObject()) {
-				return node;
-			}
+			return this.json.readTree(answer);
 		}
 		catch (JacksonException ex) {
-			throw new HipChatException(Failure.TRANSIENT, 200,
-					"HipChat's answer for " + what + " is not whole JSON. Is roomshift.hipchat.url a HipChat server?",
-					ex);
+			return MissingNode.getInstance();
 		}
-		throw unreadable("HipChat's answer for " + what + " is not a JSON object.");
 	}
 
 	private static String abridged(String text) {
-		return (text.length() > 60) ? text.substring(0, 60) + "…" : text;
+		String masked = SecretMask.mask(text);
+		return (masked.length() > LONGEST_QUOTE) ? masked.substring(0, LONGEST_QUOTE) + "…" : masked;
 	}
 
 	private static HipChatException unreadable(String message) {
-		return new HipChatException(Failure.UNREADABLE, 200, message);
+		return new HipChatException(Failure.UNREADABLE, OK, message);
 	}
 
 	/**
@@ -187,16 +193,6 @@ final class WireFormat {
 	 * @param more whether the server says that another page follows
 	 */
 	record Page(List<ListedRoom> rooms, boolean more) {
-
-	}
-
-	/**
-	 * What an error body says.
-	 *
-	 * @param message the message, empty when there is none
-	 * @param field the field that is wrong, empty when none is named
-	 */
-	record ErrorBody(String message, String field) {
 
 	}
 

@@ -25,16 +25,20 @@ final class ApplyListener implements StepExecutionListener {
 
 	private final StopSignal stop;
 
-	ApplyListener(Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop) {
+	private final RunListener listener;
+
+	ApplyListener(Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop, RunListener listener) {
 		this.ledger = ledger;
 		this.run = run;
 		this.writer = writer;
 		this.stop = stop;
+		this.listener = listener;
 	}
 
 	@Override
 	public void beforeStep(StepExecution execution) {
 		this.ledger.reopen(this.run.get());
+		this.listener.planned(this.run.get(), this.ledger.tally(this.run.get()));
 	}
 
 	@Override

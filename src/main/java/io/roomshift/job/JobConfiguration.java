@@ -47,12 +47,13 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Step applyStep(JobRepository repository, Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop) {
+	Step applyStep(JobRepository repository, Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop,
+			RunListener listener) {
 		return new StepBuilder("apply", repository).<OpenChain, OpenChain>chunk(CHAINS_IN_A_CHUNK)
 			.transactionManager(this.none)
 			.reader(new ChainReader(ledger, run, stop))
 			.writer(writer)
-			.listener(new ApplyListener(ledger, run, writer, stop))
+			.listener(new ApplyListener(ledger, run, writer, stop, listener))
 			.allowStartIfComplete(true)
 			.build();
 	}

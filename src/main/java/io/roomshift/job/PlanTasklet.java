@@ -68,7 +68,6 @@ final class PlanTasklet implements Tasklet {
 		if (run.state() == RunState.PLANNING) {
 			plan(run);
 		}
-		this.listener.planned(run, this.ledger.tally(run));
 		return RepeatStatus.FINISHED;
 	}
 

@@ -15,7 +15,7 @@ public interface RunListener extends OutcomeListener {
 	void started(Run run, boolean resumed);
 
 	/**
-	 * The plan is on record.
+	 * The plan is on record, and its rooms are tried now.
 	 */
 	void planned(Run run, Tally tally);
 

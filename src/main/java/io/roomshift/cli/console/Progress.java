@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import io.roomshift.cli.options.Durations;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.job.RunListener;
 import io.roomshift.ledger.Cause;

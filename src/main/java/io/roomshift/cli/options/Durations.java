@@ -10,9 +10,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads and shows lengths of time as people write them.
+ * Reads lengths of time as people write them.
  */
-public final class Durations implements ITypeConverter<Duration> {
+final class Durations implements ITypeConverter<Duration> {
 
 	private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -46,17 +46,6 @@ public final class Durations implements ITypeConverter<Duration> {
 
 	private static TypeConversionException notADuration(String text) {
 		return new TypeConversionException("'" + text + "' is not a length of time. Write it as in 30s, 5m or 2h");
-	}
-
-	/**
-	 * Shows a length of time by its two largest units, as in {@code 4 min 12 s}.
-	 */
-	public static String show(Duration duration) {
-		long seconds = Math.max(0, (duration.toMillis() + 500) / 1000);
-		if (seconds >= 3600) {
-			return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
-		}
-		return (seconds >= 60) ? seconds / 60 + " min " + seconds % 60 + " s" : seconds + " s";
 	}
 
 }

@@ -121,6 +121,7 @@ final class RateWindow {
 		Duration retryAfter = headers.retryAfter();
 		if (retryAfter != null && !retryAfter.isZero()) {
 			this.pausedUntil = soon(receivedAt.plus(retryAfter), receivedAt);
+			this.returnsAt = this.pausedUntil;
 		}
 		else if (!scoutsAt().isAfter(receivedAt)) {
 			pause(receivedAt);

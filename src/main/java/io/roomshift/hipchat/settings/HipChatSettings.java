@@ -1,10 +1,7 @@
 package io.roomshift.hipchat.settings;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param reserve share of the call budget left to others, from 0 to below 1
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
+ * @param warnings sentences for the operator on what is allowed but unwise
  */
 public record HipChatSettings(URI url, List<Token> tokens, double reserve, Duration connectTimeout,
-		Duration responseTimeout) {
+		Duration responseTimeout, List<String> warnings) {
+
+	private static final int HIGHEST_PORT = 65535;
+
+	private static final Duration LONGEST_TIMEOUT = Duration.ofHours(1);
 
 	private static final Pattern PERCENT = Pattern.compile("(\\d{1,2})\\s*%?");
 
@@ -36,8 +38,10 @@ public record HipChatSettings(URI url, List<Token> tokens, double reserve, Durat
 	 * @throws SettingsException at the first one that won't do
 	 */
 	public static HipChatSettings from(HipChatProperties properties) {
-		return new HipChatSettings(url(properties), tokens(properties), reserve(properties.reserve()),
-				properties.connectTimeout(), properties.responseTimeout());
+		TokenFile file = TokenFile.of(properties.tokenFile());
+		return new HipChatSettings(url(properties), tokens(properties, file), reserve(properties.reserve()),
+				timeout("connect-timeout", properties.connectTimeout()),
+				timeout("response-timeout", properties.responseTimeout()), file.warnings());
 	}
 
 	private static URI url(HipChatProperties properties) {
@@ -59,10 +63,11 @@ public record HipChatSettings(URI url, List<Token> tokens, double reserve, Durat
 		try {
 			URI url = new URI(text);
 			String scheme = (url.getScheme() != null) ? url.getScheme().toLowerCase(Locale.ROOT) : "";
-			boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+			boolean plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null
+					&& url.getPort() <= HIGHEST_PORT;
 			if ((scheme.equals("https") || scheme.equals("http")) && url.getHost() != null && plain) {
-				String path = url.getRawPath().replaceFirst("/+$", "").replaceFirst("/v2$", "");
-				return new URI(scheme, null, url.getHost(), url.getPort(), path.isEmpty() ? null : path, null, null);
+				String path = url.getRawPath().replaceFirst("/+$", "").replaceFirst("/+v2$", "");
+				return new URI(scheme + "://" + url.getRawAuthority() + path);
 			}
 		}
 		catch (URISyntaxException ex) {
@@ -80,12 +85,10 @@ public record HipChatSettings(URI url, List<Token> tokens, double reserve, Durat
 		return LOOPBACK.contains(host.toLowerCase(Locale.ROOT)) || host.matches("127(\\.\\d{1,3}){3}");
 	}
 
-	private static List<Token> tokens(HipChatProperties properties) {
+	private static List<Token> tokens(HipChatProperties properties, TokenFile file) {
 		Set<String> secrets = new LinkedHashSet<>();
 		add(secrets, "roomshift.hipchat.token", properties.token());
-		if (properties.tokenFile() != null && !properties.tokenFile().isBlank()) {
-			add(secrets, "roomshift.hipchat.token-file", read(Path.of(properties.tokenFile())));
-		}
+		add(secrets, "roomshift.hipchat.token-file", file.secret());
 		properties.tokens().forEach((token) -> add(secrets, "roomshift.hipchat.tokens", token));
 		if (secrets.isEmpty()) {
 			throw new SettingsException("There is no HipChat token. Set ROOMSHIFT_HIPCHAT_TOKEN, or name a file that "
@@ -109,18 +112,12 @@ public record HipChatSettings(URI url, List<Token> tokens, double reserve, Durat
 		secrets.add(secret);
 	}
 
-	private static String read(Path file) {
-		try {
-			String secret = Files.readString(file).replaceFirst("\\R\\z", "");
-			if (secret.isEmpty()) {
-				throw new SettingsException("The token file '" + file + "' is empty. Write the token into it.");
-			}
-			return secret;
+	private static Duration timeout(String name, Duration timeout) {
+		if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+			throw new SettingsException("roomshift.hipchat." + name + ": '" + timeout
+					+ "' is not between a millisecond and an hour. Write it as in 30s.");
 		}
-		catch (IOException ex) {
-			throw new SettingsException("The token file '" + file
-					+ "' can't be read. Look at roomshift.hipchat.token-file and at the file's permissions.");
-		}
+		return timeout;
 	}
 
 	private static double reserve(String text) {

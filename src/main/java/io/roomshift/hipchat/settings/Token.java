@@ -14,8 +14,12 @@ public final class Token {
 
 	private final String secret;
 
+	/**
+	 * Takes the token, and hides it from all that is shown from now on.
+	 */
 	public Token(String secret) {
 		this.secret = secret;
+		SecretMask.hide(secret, toString());
 	}
 
 	/**

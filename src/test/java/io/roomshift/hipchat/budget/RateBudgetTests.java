@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -151,13 +153,14 @@ class RateBudgetTests {
 		assertThat(this.permits).hasSizeGreaterThan(30);
 	}
 
-	@Test
-	void answeredWhenRetryAfterIsToldWaitsThatLong() {
+	@ParameterizedTest
+	@ValueSource(ints = { 30, 90 })
+	void answeredWhenRetryAfterIsToldWaitsThatLongWhateverTheResetSays(int seconds) {
 		acquire(3);
 		HttpHeaders told = headers("100", "0", 60);
-		told.set(HttpHeaders.RETRY_AFTER, "90");
+		told.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
 
-		assertThat(secondsUntilNextAfter(told, true)).isEqualTo(90);
+		assertThat(secondsUntilNextAfter(told, true)).isEqualTo(seconds);
 	}
 
 	@Test

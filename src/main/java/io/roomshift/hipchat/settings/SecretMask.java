@@ -1,0 +1,46 @@
+package io.roomshift.hipchat.settings;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Replaces every secret that the program knows by its fingerprint, in whatever text is
+ * about to be shown.
+ */
+public final class SecretMask {
+
+	/** Anything shorter is part of ordinary words, and no token. */
+	private static final int SHORTEST = 4;
+
+	/** Longer secrets first, as one may hold another. */
+	private static final Map<String, String> SHOWN = new ConcurrentSkipListMap<>(
+			Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+	private SecretMask() {
+	}
+
+	/**
+	 * Hides a secret, also as it looks in a URL.
+	 */
+	static void hide(String secret, String shown) {
+		if (secret.length() >= SHORTEST) {
+			SHOWN.put(secret, "[" + shown + "]");
+			SHOWN.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), "[" + shown + "]");
+		}
+	}
+
+	/**
+	 * The text without any secret.
+	 */
+	public static String mask(String text) {
+		String masked = text;
+		for (Map.Entry<String, String> secret : SHOWN.entrySet()) {
+			masked = masked.replace(secret.getKey(), secret.getValue());
+		}
+		return masked;
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.roomshift.hipchat.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that holds the token.
+ *
+ * @param secret what it holds, without the line break at its end; null when no file is
+ * named
+ * @param warnings who else can read it
+ */
+record TokenFile(@Nullable String secret, List<String> warnings) {
+
+	private static final Set<PosixFilePermission> READ_BY_OTHERS = Set.of(PosixFilePermission.GROUP_READ,
+			PosixFilePermission.OTHERS_READ);
+
+	/**
+	 * Reads the file.
+	 * @throws SettingsException when it can't be read or is empty
+	 */
+	static TokenFile of(@Nullable String name) {
+		if (name == null || name.isBlank()) {
+			return new TokenFile(null, List.of());
+		}
+		try {
+			Path file = Path.of(name);
+			String secret = Files.readString(file, StandardCharsets.ISO_8859_1).replaceFirst("\\R\\z", "");
+			if (secret.isEmpty()) {
+				throw new SettingsException("The token file '" + name + "' is empty. Write the token into it.");
+			}
+			return new TokenFile(secret, warnings(file));
+		}
+		catch (IOException | InvalidPathException ex) {
+			throw new SettingsException("The token file '" + name
+					+ "' can't be read. Look at roomshift.hipchat.token-file and at the file's permissions.");
+		}
+	}
+
+	private static List<String> warnings(Path file) throws IOException {
+		try {
+			boolean readByOthers = !Collections.disjoint(Files.getPosixFilePermissions(file), READ_BY_OTHERS);
+			return readByOthers
+					? List.of("The token file '" + file
+							+ "' can be read by other users of this machine. Allow it to yourself alone: chmod 600.")
+					: List.of();
+		}
+		catch (UnsupportedOperationException ex) {
+			return List.of();
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "TokenFile[warnings=" + this.warnings + "]";
+	}
+
+}

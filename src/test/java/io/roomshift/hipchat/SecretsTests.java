@@ -1,0 +1,113 @@
+package io.roomshift.hipchat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.roomshift.hipchat.settings.Token;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is logged with the program's own configuration of the log.
+ */
+class SecretsTests {
+
+	private static final Logger LOG = LoggerFactory.getLogger(SecretsTests.class);
+
+	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+	private final PrintStream err = System.err;
+
+	private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+	@BeforeEach
+	void logAsTheProgramDoes() throws JoranException {
+		this.context.reset();
+		JoranConfigurator configurator = new JoranConfigurator();
+		configurator.setContext(this.context);
+		configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback-spring.xml")));
+		System.setErr(new PrintStream(this.written, true, StandardCharsets.UTF_8));
+	}
+
+	@AfterEach
+	void logAsBefore() throws JoranException {
+		System.setErr(this.err);
+		this.context.reset();
+		new ContextInitializer(this.context).autoConfig();
+	}
+
+	@Test
+	void logWhenAllIsTracedHoldsNoToken() throws IOException {
+		this.context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
+		this.context.getLogger("wiremock").setLevel(Level.OFF);
+		this.context.getLogger("org.eclipse.jetty").setLevel(Level.OFF);
+		StringWriter failures = new StringWriter();
+
+		try (Backend backend = new Backend(); CutOffServer cutOff = new CutOffServer("HTTP/1.1 200 OK\r\n")) {
+			for (Operation operation : Operation.values()) {
+				backend.answers(operation, 401, "{\"error\": {\"message\": \"Invalid: " + Backend.SECRET + "\"}}");
+				fail(backend, operation, backend.url(), failures);
+				backend.answers(operation, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+				fail(backend, operation, backend.url(), failures);
+				fail(backend, operation, backend.httpsUrl(), failures);
+				fail(backend, operation, cutOff.url(), failures);
+			}
+		}
+
+		assertThat(this.written.toString(StandardCharsets.UTF_8)).contains("GET http")
+			.contains("/v2/oauth/token/[" + new Token(Backend.SECRET) + "]")
+			.doesNotContain(Backend.SECRET);
+		assertThat(failures.toString()).contains("HipChatException").doesNotContain(Backend.SECRET);
+	}
+
+	@Test
+	void logWhenMessageHoldsControlCharactersIsOneLine() {
+		LOG.warn("room {} is odd", "a\u001b[2J\r\n12:00:00 WARN  forged\u0007");
+
+		assertThat(this.written.toString(StandardCharsets.UTF_8))
+			.matches("\\d\\d:\\d\\d:\\d\\d WARN  room a \\[2J 12:00:00 WARN  forged  is odd\\R");
+	}
+
+	@Test
+	void logWhenExceptionHoldsATokenMasksIt() {
+		Token token = new Token("tokenOfTheSecretsTests");
+
+		LOG.error("failed", new IllegalStateException("GET /v2/oauth/token/tokenOfTheSecretsTests"));
+
+		assertThat(this.written.toString(StandardCharsets.UTF_8))
+			.contains("java.lang.IllegalStateException: GET /v2/oauth/token/[" + token + "]")
+			.doesNotContain("tokenOfTheSecretsTests");
+	}
+
+	@Test
+	void logWhenNothingIsWrongIsSilent() {
+		LOG.info("all is well");
+
+		assertThat(this.written.toString(StandardCharsets.UTF_8)).isEmpty();
+	}
+
+	private static void fail(Backend backend, Operation operation, String url, StringWriter failures) {
+		HipChatException failure = backend.failureOf(operation, backend.hipChat(url));
+		failure.printStackTrace(new PrintWriter(failures, true));
+		List.of(failure.getSuppressed()).forEach((suppressed) -> suppressed.printStackTrace(new PrintWriter(failures)));
+	}
+
+}

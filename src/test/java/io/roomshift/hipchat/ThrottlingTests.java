@@ -1,0 +1,133 @@
+package io.roomshift.hipchat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.roomshift.room.RoomId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * 429s of every kind, over the wire.
+ */
+class ThrottlingTests {
+
+	private static final Backend BACKEND = new Backend();
+
+	@AfterAll
+	static void stop() {
+		BACKEND.close();
+	}
+
+	@BeforeEach
+	void forget() {
+		BACKEND.server.resetAll();
+		BACKEND.told.clear();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callWhenThrottledIsMadeAgain(Operation operation) {
+		HipChat hipChat = BACKEND.hipChat();
+		throttledOnce(operation, rateLimited(Instant.now().toEpochMilli() / 1000.0 + 0.2));
+
+		operation.on(hipChat);
+
+		assertThat(BACKEND.calls()).isEqualTo(2);
+		assertThat(hipChat.counts().throttled()).isEqualTo(1);
+		assertThat(BACKEND.told).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("throttlings")
+	void callWhenThrottledWaitsAsLongAsTold(String kind, ResponseDefinitionBuilder answer, long millis) {
+		throttledOnce(Operation.PUT, answer);
+		Instant before = Instant.now();
+
+		Operation.PUT.on(BACKEND.hipChat());
+
+		assertThat(BACKEND.calls()).as(kind).isEqualTo(2);
+		assertThat(Instant.now()).as(kind).isBetween(before.plusMillis(millis), before.plusMillis(millis + 5000));
+	}
+
+	static Stream<Arguments> throttlings() {
+		double now = Instant.now().getEpochSecond();
+		String ahead = date(Instant.now().plusSeconds(600));
+		return Stream.of(Arguments.of("no headers", aResponse().withStatus(429), 1000),
+				Arguments.of("reset in the past", rateLimited(now - 300), 1000),
+				Arguments.of("reset in seconds from now", rateLimited(0.5), 500),
+				Arguments.of("reset by a clock that is ahead", rateLimited(now + 601).withHeader("Date", ahead), 0),
+				Arguments.of("Retry-After in seconds", rateLimited(now + 300).withHeader("Retry-After", "1"), 1000),
+				Arguments.of("Retry-After as a date",
+						aResponse().withStatus(429)
+							.withHeader("Date", ahead)
+							.withHeader("Retry-After", date(Instant.now().plusSeconds(601))),
+						1000),
+				Arguments.of("headers without a reset",
+						aResponse().withStatus(429)
+							.withHeader("X-Ratelimit-Limit", "100")
+							.withHeader("X-Ratelimit-Remaining", "0"),
+						1000));
+	}
+
+	@Test
+	void stopWhenACallWaitsForTheBudgetRefusesItAtOnce() throws Exception {
+		HipChat hipChat = BACKEND.hipChat();
+		throttledOnce(Operation.GET, rateLimited(Instant.now().getEpochSecond() + 300.0));
+		CompletableFuture<?> call = hipChat.room(RoomId.of(59));
+		while (BACKEND.told.isEmpty()) {
+			assertThat(call).isNotDone();
+			TimeUnit.MILLISECONDS.sleep(5);
+		}
+
+		hipChat.stop();
+
+		assertThat(BACKEND.told).containsExactly("HipChat's call budget is used up.");
+		assertThatThrownBy(() -> HipChatException.join(call)).isInstanceOf(HipChatException.class)
+			.hasMessage("Not sent, because the program was stopped.");
+		assertThat(BACKEND.calls()).isEqualTo(1);
+	}
+
+	private static void throttledOnce(Operation operation, ResponseDefinitionBuilder throttled) {
+		BACKEND.server.stubFor(operation.mapping()
+			.inScenario("throttled")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(throttled)
+			.willSetStateTo("open"));
+		BACKEND.server.stubFor(operation.mapping()
+			.inScenario("throttled")
+			.whenScenarioStateIs("open")
+			.willSetStateTo("open")
+			.willReturn(aResponse().withStatus(200).withBody("""
+					{"id": 59, "name": "Ops", "privacy": "public", "is_archived": false, "is_guest_accessible": false,
+					 "topic": "", "owner": {"id": 4}, "items": []}""")));
+	}
+
+	private static ResponseDefinitionBuilder rateLimited(double reset) {
+		return aResponse().withStatus(429)
+			.withHeader("X-Ratelimit-Limit", "100")
+			.withHeader("X-Ratelimit-Remaining", "0")
+			.withHeader("X-Ratelimit-Reset", Double.toString(reset))
+			.withBody("{\"error\": {\"code\": 429, \"message\": \"Rate Limit exceeded\"}}");
+	}
+
+	private static String date(Instant instant) {
+		return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+	}
+
+}
