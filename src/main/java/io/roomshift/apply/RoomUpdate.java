@@ -161,8 +161,13 @@ final class RoomUpdate {
 				return CompletableFuture.completedFuture(step);
 			}
 			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
-					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), message(failure));
+					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), notApplied(failure));
 		});
+	}
+
+	private static String notApplied(HipChatException failure) {
+		String status = (failure.status() > 0) ? " (status " + failure.status() + ")" : "";
+		return "The update was sent " + MAX_ATTEMPTS + " times, and HipChat did not apply it" + status + ".";
 	}
 
 	private CompletableFuture<Step> notRead(Action.Rename rename, HipChatException failure) {

@@ -101,6 +101,7 @@ final class MappingSession implements AutoCloseable {
 	 */
 	String url() {
 		HipChatSettings settings = get(HipChatSettings.class);
+		settings.warnings().forEach(this.progress::warning);
 		return (this.rehearsal != null) ? this.rehearsal.url() : settings.url().toString();
 	}
 

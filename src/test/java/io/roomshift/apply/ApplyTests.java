@@ -156,7 +156,8 @@ class ApplyTests {
 		Entry entry = this.fixture.entry(run, 2);
 		assertThat(entry.state()).isEqualTo(EntryState.REFUSED);
 		assertThat(entry.outcome().cause()).isEqualTo(Cause.UNAVAILABLE);
-		assertThat(entry.outcome().detail()).isEqualTo("PUT /v2/room/1: HipChat is not available (status 503).");
+		assertThat(entry.outcome().detail())
+			.isEqualTo("The update was sent 3 times, and HipChat did not apply it (status 503).");
 		assertThat(this.fixture.simulator().statistics().of("PUT")).isEqualTo(3);
 
 		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none()));
@@ -199,7 +200,8 @@ class ApplyTests {
 		assertNames("One", "Two", "new");
 		assertThat(this.fixture.entry(run, 3).outcome().cause()).isEqualTo(Cause.NAME_TAKEN);
 		assertThat(this.fixture.entry(run, 3).outcome().detail())
-			.isEqualTo("Another room has that name ('Another room exists with that name.').");
+			.isEqualTo("Another room has that name ('Another room exists with that name.'). "
+					+ "Choose another, or rename that room first.");
 		assertThat(this.fixture.entry(run, 2).outcome().cause()).isEqualTo(Cause.WAITS_FOR_ANOTHER);
 		assertThat(this.fixture.entry(run, 2).outcome().detail())
 			.isEqualTo("Not tried: room 2 (line 3) comes first and was not renamed.");
@@ -321,7 +323,8 @@ class ApplyTests {
 
 		assertThat(signal.stop()).map(Stop::kind).hasValue(Kind.SERVER);
 		assertThat(signal.stop().map(Stop::reason).orElse("")).matches(
-				"HipChat does not answer any more. GET /v2/room/[1-4]: HipChat is not available \\(status 503\\)\\.");
+				"HipChat does not answer any more. GET /v2/room/[1-4]: HipChat is not available \\(status 503\\)\\. "
+						+ "Look at the server and at the proxy before it\\.");
 		assertNames("First", "Second", "Third", "Fourth");
 	}
 

@@ -105,7 +105,8 @@ class RingTests {
 			.containsExactly("roomshift-1-1", "Three", "One", "Two");
 		assertThat(fixture.entry(run, 2).outcome().detail()).isEqualTo("The room still has its temporary name "
 				+ "'roomshift-1-1', for it could get neither its new name nor its old name 'One'. "
-				+ "Another room has that name ('Another room exists with that name.').");
+				+ "Another room has that name ('Another room exists with that name.'). "
+				+ "Choose another, or rename that room first.");
 		assertThat(fixture.ledger().ledger().openChains(run, 0, 10)).isEmpty();
 		assertThat(fixture.ledger().ledger().reopenable(run)).isFalse();
 	}

@@ -16,8 +16,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import io.roomshift.cli.console.Console;
-import io.roomshift.cli.options.OutputOptions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,14 +72,7 @@ class ArchitectureTests {
 
 	@Test
 	void packagesHaveNoCycles() {
-		SlicesRuleDefinition.slices()
-			.matching(BASE + ".(**)")
-			.should()
-			.beFreeOfCycles()
-			// The one cycle there is: Durations, which shows lengths of time, is an
-			// option's reader too.
-			.ignoreDependency(OutputOptions.class, Console.class)
-			.check(CLASSES);
+		SlicesRuleDefinition.slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
