@@ -36,14 +36,14 @@ class ConflictTests {
 
 			Child.Ended ended = stage.run(workspace, "rooms.csv", "--quiet").run().with(2);
 
-			assertThat(ended.out()).isEqualTo(
+			assertThat(ended.err()).isEqualTo(
 					"""
 							rooms.csv:2: Room 1 can't be called 'ops': line 3 asks for 'OPS' for room 2, and to HipChat that is \
 							one name. Change new_name on line 2 or on line 3. [same-name]
 							rooms.csv:3: Room 2 can't be called 'OPS': line 2 asks for 'ops' for room 1, and to HipChat that is \
 							one name. Change new_name on line 3 or on line 2. [same-name]
-							Run 1 was refused: nothing was written to HipChat.
 							""");
+			assertThat(ended.out()).isEqualTo(REFUSED);
 			assertThat(stage.puts()).isZero();
 			assertThat(stage.simulator().rooms()).isEqualTo(stage.before());
 		}
@@ -58,7 +58,7 @@ class ConflictTests {
 
 			Child.Ended ended = stage.run(workspace, "rooms.csv", "--quiet").run().with(2);
 
-			assertThat(ended.out()).isEqualTo(
+			assertThat(ended.err()).isEqualTo(
 					"""
 							rooms.csv:2: Room 1 can't be called 'ops': room 2 is called 'Ops' and keeps that name. \
 							Change new_name on line 2, or have room 2 renamed in the same mapping, by a row without a conflict \
@@ -66,8 +66,8 @@ class ConflictTests {
 							rooms.csv:3: Room 4 can't be called 'attic': the archived room 3 is called 'Attic', and an archived \
 							room keeps its name. Change new_name on line 3, or have the archived room 3 renamed in the same \
 							mapping, by a row without a conflict of its own. [name-held-by-archived]
-							Run 1 was refused: nothing was written to HipChat.
 							""");
+			assertThat(ended.out()).isEqualTo(REFUSED);
 			assertThat(stage.puts()).isZero();
 		}
 	}
