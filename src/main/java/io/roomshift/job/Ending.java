@@ -32,7 +32,17 @@ public record Ending(Kind kind, Run run, Tally tally, CallCounts calls, String r
 			return commandLine;
 		}
 		boolean retry = this.kind == Kind.COMPLETED_WITH_FAILURES && this.tally.failed() + this.tally.skipped() > 0;
-		return retry ? "java -jar roomshift.jar " + this.run.reports().resolve("retry.csv") : null;
+		return retry ? program(commandLine) + " " + this.run.reports().resolve("retry.csv")
+				+ (commandLine.contains(" --simulate") ? " --simulate" : "") : null;
+	}
+
+	/**
+	 * The beginning of the command line, up to the jar as the operator named it.
+	 */
+	private static String program(String commandLine) {
+		int end = commandLine.indexOf(".jar") + ".jar".length();
+		boolean quoted = end < commandLine.length() && commandLine.charAt(end) == '\'';
+		return commandLine.substring(0, quoted ? end + 1 : end);
 	}
 
 	/**

@@ -101,7 +101,7 @@ class ConflictTests {
 			assertThat(ended.out()).startsWith("""
 					Run 1 finished, but some rooms failed or differ.
 					Rooms     2: 1 renamed, 0 already right, 0 failed, 1 skipped, 0 pending
-					""").endsWith("Next      java -jar roomshift.jar reports/run-0001/retry.csv\n");
+					""").endsWith("Next      java -jar " + Workspace.jar() + " reports/run-0001/retry.csv\n");
 			assertThat(workspace.rows("reports/run-0001/retry.csv")).extracting((row) -> row.toMap())
 				.containsExactly(
 						Map.of("room_id", "1", "new_name", "ops", "note", "hers, not his", "outcome", "skipped",
