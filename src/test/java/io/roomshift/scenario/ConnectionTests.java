@@ -98,7 +98,7 @@ class ConnectionTests {
 		Child.Ended ended = at("http://127.0.0.1:" + port, Stage.TOKEN).run().with(3);
 
 		notBegun(ended, "No connection to http://127.0.0.1:" + port
-				+ " (Connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
+				+ " (connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
 	}
 
 	@Test
@@ -109,10 +109,9 @@ class ConnectionTests {
 		try {
 			Child.Ended ended = at("https://127.0.0.1:" + server.getAddress().getPort(), Stage.TOKEN).run().with(3);
 
-			notBegun(ended, "The certificate of '127.0.0.1' is not trusted (PKIX path "
-					+ "building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find "
-					+ "valid certification path to requested target). Name the certificate authority in a Spring SSL "
-					+ "bundle and set roomshift.hipchat.ssl-bundle.");
+			notBegun(ended, "The certificate of '127.0.0.1' is not trusted (unable to find valid certification path "
+					+ "to requested target). Name the authority that signed it in a Spring SSL bundle, and the bundle "
+					+ "in roomshift.hipchat.ssl-bundle.");
 		}
 		finally {
 			server.stop(0);
