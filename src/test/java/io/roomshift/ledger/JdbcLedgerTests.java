@@ -59,7 +59,7 @@ class JdbcLedgerTests {
 	@Test
 	void openWhenCalledNumbersTheRunAndKeepsWhatWasAsked() {
 		Run.Request request = new Run.Request("f".repeat(64), "undo", "a\nb.csv", "http://x", "\"a,b\",\u2603", '\t',
-				Path.of("/tmp/reports"));
+				Path.of("reports"));
 
 		Run opened = this.ledger.open(request);
 
@@ -67,7 +67,7 @@ class JdbcLedgerTests {
 		assertThat(this.ledger.run(2)).hasValue(opened);
 		assertThat(this.ledger.run(3)).isEmpty();
 		assertThat(this.ledger.runs()).containsExactly(opened, this.run);
-		assertThat(opened.reports()).isEqualTo(Path.of("/tmp/reports/run-0002"));
+		assertThat(opened.reports()).isEqualTo(Path.of("reports/run-0002"));
 	}
 
 	@Test
