@@ -2,6 +2,7 @@ package io.roomshift.hipchat.budget;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -98,8 +99,13 @@ final class CallHistory {
 	Instant returnsAt(Instant serverTime) {
 		Instant latest = this.callsByReset.lastKey();
 		if (this.resetsOverlap) {
-			Instant next = this.callsByReset.higherKey(serverTime);
-			return (next != null) ? next : latest;
+			return this.callsByReset.tailMap(serverTime, false)
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue() > 0)
+				.findFirst()
+				.map(Map.Entry::getKey)
+				.orElse(latest);
 		}
 		Duration known = this.tick;
 		if (known == null || this.span == UNKNOWN) {

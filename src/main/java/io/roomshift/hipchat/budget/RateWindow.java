@@ -42,6 +42,9 @@ final class RateWindow {
 
 	private boolean relative;
 
+	/** The server time at which calls should return. */
+	private Instant expectedTick = Instant.MIN;
+
 	private Instant returnsAt = Instant.MIN;
 
 	private Instant pausedUntil = Instant.MIN;
@@ -106,6 +109,12 @@ final class RateWindow {
 	void throttled(RateHeaders headers, Instant sentAt, Instant receivedAt) {
 		learnClock(headers, sentAt, receivedAt);
 		Instant reset = headers.reset();
+		if (!this.relative && this.clock.mayBeBefore(this.expectedTick, sentAt)) {
+			this.clock.wasBefore(this.expectedTick, sentAt);
+			this.left = 0;
+			this.returnsAt = soon(localTime(this.expectedTick), receivedAt);
+			return;
+		}
 		if (reset != null) {
 			this.toldByHeaders = true;
 			this.limit = (headers.limit() >= 0) ? headers.limit() : this.limit;
@@ -166,8 +175,8 @@ final class RateWindow {
 	}
 
 	private void expectReturn(Instant receivedAt) {
-		Instant returns = this.history.returnsAt(serverTime(receivedAt));
-		this.returnsAt = soon(localTime(returns), receivedAt);
+		this.expectedTick = this.history.returnsAt(serverTime(receivedAt));
+		this.returnsAt = soon(localTime(this.expectedTick), receivedAt);
 	}
 
 	private static Instant soon(Instant when, Instant now) {

@@ -50,6 +50,13 @@ final class ServerClock {
 	}
 
 	/**
+	 * Whether the server's clock may not have reached the instant at the local time.
+	 */
+	boolean mayBeBefore(Instant serverTime, Instant localTime) {
+		return this.atLeast != null && localTime.plus(this.atLeast).isBefore(serverTime);
+	}
+
+	/**
 	 * The local time at which the server's clock has reached the instant.
 	 */
 	Instant localTimeOf(Instant serverTime) {

@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +79,26 @@ class RateBudgetProperties {
 		traffic.runFor(FIVE_MINUTES.multipliedBy(3));
 
 		assertSteady(new Size(second, FIVE_MINUTES, 5), traffic, 0);
+	}
+
+	@Example
+	void aScoutThatComesMillisecondsTooEarlyIsFollowedBySoonAnother() {
+		Size size = new Size(41, Duration.ofMinutes(4), 2);
+		RateServer behind = size.server(Reset.END_OF_WINDOW, Duration.ofMillis(-23));
+		Traffic traffic = new Callers(1, Duration.ofMillis(2), 0).call(behind).runFor(size.window.multipliedBy(2));
+
+		assertSteady(size, traffic, TO_LEARN_THE_CLOCK);
+	}
+
+	@Example
+	void theResetOfARefusedCallReturnsNothing() {
+		RateServer server = new RateServer(365, FIVE_MINUTES, 5, Reset.END_OF_WINDOW, IN_STEP);
+		Traffic traffic = new Callers(1, Duration.ofMillis(60), 0).call(server).runFor(FIVE_MINUTES.multipliedBy(3));
+
+		server.limit(20);
+		traffic.runFor(FIVE_MINUTES.multipliedBy(3));
+
+		assertSteady(new Size(20, FIVE_MINUTES, 5), traffic, 0);
 	}
 
 	@Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
