@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.room.RoomId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;

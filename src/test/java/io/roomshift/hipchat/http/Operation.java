@@ -1,6 +1,8 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;

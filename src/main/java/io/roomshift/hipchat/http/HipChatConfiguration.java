@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,6 +9,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;

@@ -1,5 +1,6 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;

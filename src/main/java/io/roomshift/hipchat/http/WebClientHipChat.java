@@ -1,13 +1,19 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import io.roomshift.hipchat.Transport.Answer;
-import io.roomshift.hipchat.Transport.Call;
-import io.roomshift.hipchat.WireFormat.Page;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.http.Transport.Answer;
+import io.roomshift.hipchat.http.Transport.Call;
+import io.roomshift.hipchat.http.WireFormat.Page;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
-import io.roomshift.hipchat.Transport.Answer;
-import io.roomshift.hipchat.Transport.Call;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import io.roomshift.hipchat.budget.RateHeaders;
+import io.roomshift.hipchat.http.Transport.Answer;
+import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;

@@ -1,9 +1,12 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,12 @@ import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;

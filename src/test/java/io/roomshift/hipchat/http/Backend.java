@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +10,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import org.jspecify.annotations.Nullable;
