@@ -1,6 +1,7 @@
 package io.roomshift.apply;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.roomshift.hipchat.Failure;
@@ -97,10 +98,11 @@ final class RoomUpdate {
 	}
 
 	private CompletableFuture<Step> send(Action.Rename rename, Entry sent, Room wanted) {
+		AtomicReference<@Nullable String> sender = new AtomicReference<>();
 		return this.records.intend(sent)
-			.thenCompose((durable) -> then(this.hipChat.update(wanted),
-					(applied) -> this.records.keep(landed(sent, rename.to())),
-					(failure) -> notUpdated(rename, sent, failure)));
+			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set),
+					(applied) -> this.records.keep(landed(sent.by(sender.get()), rename.to())),
+					(failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
 	}
 
 	private Entry landed(Entry sent, RoomName name) {

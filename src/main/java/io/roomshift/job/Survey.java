@@ -41,12 +41,12 @@ public final class Survey {
 	}
 
 	/**
-	 * All rooms the token can see; only those of the wishes when it may not list.
-	 * @throws HipChatException when HipChat can't be asked, or the token may not rename
-	 * rooms at all
+	 * All rooms that the tokens can see; only those of the wishes when none may list.
+	 * @throws HipChatException when HipChat can't be asked, or no token may rename rooms
+	 * at all
 	 */
 	public List<KnownRoom> rooms(List<Wish> wishes) {
-		checkScopes(HipChatException.join(this.hipChat.session()));
+		checkScopes(HipChatException.join(this.hipChat.sessions()));
 		try {
 			return listed();
 		}
@@ -60,19 +60,28 @@ public final class Survey {
 		}
 	}
 
-	private void checkScopes(Session session) {
+	/**
+	 * Sets tokens aside that can't rename rooms, as long as another one can.
+	 */
+	private void checkScopes(Map<String, Session> sessions) {
+		Map<String, String> unfit = new LinkedHashMap<>();
+		sessions.forEach((token, session) -> unfitness(session).ifPresent((why) -> unfit.put(token, why)));
+		if (unfit.size() == sessions.size()) {
+			throw new HipChatException(Failure.SCOPE, 0, unfit.values().iterator().next());
+		}
+		unfit.forEach(this.hipChat::setAside);
+	}
+
+	private static Optional<String> unfitness(Session session) {
 		if (session.room()) {
-			throw new HipChatException(Failure.SCOPE, 0,
-					"The token is a room notification token, which can't rename rooms. Make a personal one at "
-							+ "Account settings > API access with the scopes view_group and admin_room.",
-					null);
+			return Optional.of("The token is a room notification token, which can't rename rooms. "
+					+ "Make a personal one at Account settings > API access with the scopes view_group and admin_room.");
 		}
 		if (session.lacks(ADMIN_ROOM)) {
-			throw new HipChatException(Failure.SCOPE, 0,
-					"The token lacks the scope admin_room, without which no room can be renamed. Make a new one at "
-							+ "Account settings > API access with the scopes view_group and admin_room.",
-					null);
+			return Optional.of("The token lacks the scope admin_room, without which no room can be renamed. "
+					+ "Make a new one at Account settings > API access with the scopes view_group and admin_room.");
 		}
+		return Optional.empty();
 	}
 
 	/**

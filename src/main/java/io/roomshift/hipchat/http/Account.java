@@ -7,9 +7,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 import io.roomshift.hipchat.CallCounts;
-import io.roomshift.hipchat.CallListener;
-import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import io.roomshift.hipchat.budget.RateHeaders;
@@ -17,11 +14,9 @@ import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
- * A token with its call budget: makes calls, waits, and tries again what may be tried
- * again.
+ * A token with its call budget and its counts: makes a call once.
  */
 final class Account {
 
@@ -29,15 +24,11 @@ final class Account {
 
 	private final Token token;
 
-	private final Transport transport;
-
 	private final RateBudget budget;
 
-	private final Retries retries;
+	private final Transport transport;
 
 	private final InstantSource clock;
-
-	private final CallListener listener;
 
 	private final ErrorAnswers errors = new ErrorAnswers();
 
@@ -47,47 +38,23 @@ final class Account {
 
 	private final LongAdder throttled = new LongAdder();
 
-	Account(Token token, Transport transport, RateBudget budget, Retries retries, InstantSource clock,
-			CallListener listener) {
+	private volatile boolean setAside;
+
+	Account(Token token, RateBudget budget, Transport transport, InstantSource clock) {
 		this.token = token;
-		this.transport = transport;
 		this.budget = budget;
-		this.retries = retries;
+		this.transport = transport;
 		this.clock = clock;
-		this.listener = listener;
 	}
 
 	/**
-	 * Makes the call until it succeeds or fails for good. A throttled call waits and goes
-	 * again however often; a call that reads is tried again when its failure may pass, an
-	 * unreadable answer included; an update only where nothing of it can have reached the
-	 * server.
+	 * Makes the call.
+	 * @param permit the right to make it, of this token's budget
 	 * @param reader makes the result of a successful answer
+	 * @param effort to which the milliseconds that it takes are added
 	 */
-	<T> Mono<T> call(Call call, Function<Answer, T> reader) {
+	<T> Mono<T> once(Permit permit, Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return Mono.defer(() -> {
-			AtomicLong effort = new AtomicLong();
-			return once(call, reader, effort).retryWhen(Retry.indefinitely().filter(Account::isThrottled))
-				.retryWhen(
-						this.retries.when((ex) -> mayRetry(call, ex) && effort.get() < this.retries.effort().toMillis(),
-								(ex) -> this.listener.retrying(call.toString(), String.valueOf(ex.getMessage()))));
-		});
-	}
-
-	Token token() {
-		return this.token;
-	}
-
-	CallCounts counts() {
-		return new CallCounts(this.gets.sum(), this.puts.sum(), this.throttled.sum());
-	}
-
-	void stop() {
-		this.budget.stop();
-	}
-
-	private <T> Mono<T> once(Call call, Function<Answer, T> reader, AtomicLong effort) {
-		return this.budget.acquire().flatMap((permit) -> {
 			(call.reads() ? this.gets : this.puts).increment();
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
@@ -96,6 +63,26 @@ final class Account {
 					permit.lost();
 				});
 		}).map((answer) -> read(call, answer, reader));
+	}
+
+	Token token() {
+		return this.token;
+	}
+
+	RateBudget budget() {
+		return this.budget;
+	}
+
+	/**
+	 * Marks the token as one that is of no use any more.
+	 */
+	void setAside() {
+		this.setAside = true;
+	}
+
+	CallCounts.OfToken counts() {
+		return new CallCounts.OfToken(this.token.fingerprint(), this.gets.sum(), this.puts.sum(), this.throttled.sum(),
+				this.setAside);
 	}
 
 	private <T> T read(Call call, Answer answer, Function<Answer, T> reader) {
@@ -113,16 +100,9 @@ final class Account {
 		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused);
 	}
 
-	private static boolean isThrottled(Throwable ex) {
-		return ex instanceof HipChatException failed && failed.failure() == Failure.THROTTLED;
-	}
-
-	private static boolean mayRetry(Call call, Throwable ex) {
-		return ex instanceof HipChatException failed && switch (failed.failure()) {
-			case UNREACHABLE -> true;
-			case TRANSIENT -> call.reads();
-			default -> false;
-		};
+	@Override
+	public String toString() {
+		return this.token.toString();
 	}
 
 }

@@ -29,6 +29,8 @@ interface Transport {
 	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
 	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
 
+		private static final String ROOM = "/v2/room/";
+
 		static Call get(String path) {
 			return new Call(Kind.GET, path, path, null);
 		}
@@ -52,7 +54,15 @@ interface Transport {
 		 * Whether the call concerns one room, and not the token or all rooms.
 		 */
 		boolean aboutARoom() {
-			return this.path.startsWith("/v2/room/");
+			return this.path.startsWith(ROOM);
+		}
+
+		/**
+		 * The id of the room that the call concerns; empty when it concerns no single
+		 * room.
+		 */
+		String room() {
+			return aboutARoom() ? this.path.substring(ROOM.length()).split("[/?]", 2)[0] : "";
 		}
 
 		@Override

@@ -2,21 +2,22 @@ package io.roomshift.hipchat.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.roomshift.hipchat.CallCounts;
-import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
-import io.roomshift.hipchat.http.WireFormat.Page;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.util.UriUtils;
@@ -26,88 +27,80 @@ import org.springframework.web.util.UriUtils;
  */
 final class WebClientHipChat implements HipChat {
 
-	/** The most that HipChat gives (its method page: "Valid length range: 0 - 1000"). */
-	private static final int PAGE_SIZE = 1000;
-
-	private final Account account;
+	private final Accounts accounts;
 
 	private final WireFormat format = new WireFormat();
 
 	private final InstantSource clock;
 
-	WebClientHipChat(Account account, InstantSource clock) {
-		this.account = account;
+	WebClientHipChat(Accounts accounts, InstantSource clock) {
+		this.accounts = accounts;
 		this.clock = clock;
+	}
+
+	@Override
+	public CompletableFuture<Map<String, Session>> sessions() {
+		return Flux.fromIterable(this.accounts.inUse())
+			.flatMapSequential(
+					(account) -> session(account).map((session) -> Map.entry(account.token().fingerprint(), session))
+						.onErrorResume((ex) -> gone(account), (ex) -> Mono.empty()))
+			.<Map<String, Session>>collect(LinkedHashMap::new,
+					(all, session) -> all.put(session.getKey(), session.getValue()))
+			.toFuture();
 	}
 
 	/**
 	 * The one call whose path holds the token, for HipChat offers no other; it is shown
 	 * without it, and is never logged.
 	 */
-	@Override
-	public CompletableFuture<Session> session() {
-		String secret = UriUtils.encodePathSegment(this.account.token().secret(), StandardCharsets.UTF_8);
+	private Mono<Session> session(Account account) {
+		String secret = UriUtils.encodePathSegment(account.token().secret(), StandardCharsets.UTF_8);
 		Call call = Call.get("/v2/oauth/token/" + secret).shownAs("/v2/oauth/token/…");
-		return this.account.call(call, (answer) -> this.format.session(answer.body()))
-			.onErrorResume(WebClientHipChat::tellsNoSession, (ex) -> Mono.just(Session.UNKNOWN))
-			.toFuture();
+		return this.accounts.callBy(account, call, (answer) -> this.format.session(answer.body()))
+			.onErrorResume(WebClientHipChat::tellsNoSession, (ex) -> Mono.just(Session.UNKNOWN));
+	}
+
+	@Override
+	public void setAside(String fingerprint, String why) {
+		this.accounts.inUse()
+			.stream()
+			.filter((account) -> account.token().fingerprint().equals(fingerprint))
+			.forEach((account) -> this.accounts.setAside(account, why));
 	}
 
 	@Override
 	public Stream<ListedRoom> rooms() {
-		return Stream.iterate(page(0), (page) -> page != null, this::following)
-			.flatMap((page) -> page.content().rooms().stream());
+		return new RoomList(this.accounts, this.format, this.clock).rooms();
 	}
 
 	@Override
 	public CompletableFuture<Room> room(RoomId id) {
-		return this.account.call(Call.get("/v2/room/" + id), (answer) -> this.format.room(id, answer.body()))
+		return this.accounts
+			.call(Call.get("/v2/room/" + id), (answer) -> this.format.room(id, answer.body()), (sender) -> {
+			})
 			.toFuture();
 	}
 
 	@Override
-	public CompletableFuture<Void> update(Room room) {
+	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
 		Call call = Call.put("/v2/room/" + room.id(), this.format.roomBody(room));
-		return this.account.call(call, Answer::status).then().toFuture();
+		return this.accounts.call(call, Answer::status, (account) -> sender.accept(account.token().fingerprint()))
+			.then()
+			.toFuture();
 	}
 
 	@Override
 	public CallCounts counts() {
-		return this.account.counts();
+		return this.accounts.counts();
 	}
 
 	@Override
 	public void stop() {
-		this.account.stop();
+		this.accounts.stop();
 	}
 
-	/**
-	 * The page after this one, null after the last.
-	 * @throws HipChatException when the server gives the same page again, which it would
-	 * do for ever
-	 */
-	private @Nullable ListPage following(ListPage page) {
-		if (page.last()) {
-			return null;
-		}
-		ListPage next = page(page.next());
-		if (next.begins(page)) {
-			throw new HipChatException(Failure.UNREADABLE, 200, "HipChat's list of rooms does not go on after "
-					+ page.next() + " rooms: the same ones come again. Look at the proxy before HipChat.");
-		}
-		return next;
-	}
-
-	private ListPage page(int start) {
-		Call call = Call
-			.get("/v2/room?start-index=" + start + "&max-results=" + PAGE_SIZE
-					+ "&include-private=true&include-archived=true&expand=items")
-			.shownAs("/v2/room");
-		return HipChatException.join(this.account.call(call, (answer) -> listPage(start, answer)).toFuture());
-	}
-
-	private ListPage listPage(int start, Answer answer) {
-		return new ListPage(start, this.format.page(answer.body(), this.clock.instant()));
+	private boolean gone(Account account) {
+		return !this.accounts.inUse().contains(account);
 	}
 
 	private static boolean tellsNoSession(Throwable ex) {
@@ -115,30 +108,6 @@ final class WebClientHipChat implements HipChat {
 			case NOT_FOUND, NOT_ALLOWED, SCOPE, INVALID -> true;
 			default -> false;
 		};
-	}
-
-	/**
-	 * A list page and where it starts.
-	 */
-	private record ListPage(int start, Page content) {
-
-		int next() {
-			return this.start + this.content.rooms().size();
-		}
-
-		boolean begins(ListPage other) {
-			return !this.content.rooms().isEmpty()
-					&& this.content.rooms().get(0).id().equals(other.content.rooms().get(0).id());
-		}
-
-		/**
-		 * HipChat names a next page only where there is one, and an empty page ends the
-		 * list whatever it names.
-		 */
-		boolean last() {
-			return this.content.rooms().isEmpty() || !this.content.more();
-		}
-
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -13,8 +14,10 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
+import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
@@ -62,6 +65,13 @@ final class Backend implements CallListener, AutoCloseable {
 
 	String httpsUrl() {
 		return "https://localhost:" + this.server.httpsPort();
+	}
+
+	/**
+	 * Asks who the backend's token stands for.
+	 */
+	Session session() {
+		return Objects.requireNonNull(HipChatException.join(hipChat().sessions()).get(new Token(SECRET).fingerprint()));
 	}
 
 	HipChat hipChat() {

@@ -44,11 +44,12 @@ enum Operation {
 	 */
 	void on(HipChat hipChat) {
 		switch (this) {
-			case SESSION -> assertThat(HipChatException.join(hipChat.session())).isNotNull();
+			case SESSION -> assertThat(HipChatException.join(hipChat.sessions())).isNotNull();
 			case LIST -> assertThat(hipChat.rooms().toList()).isNotNull();
 			case GET -> assertThat(HipChatException.join(hipChat.room(RoomId.of(59)))).isNotNull();
 			case PUT -> HipChatException.join(hipChat.update(new Room(RoomId.of(59), RoomName.of("Ops"),
-					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null)));
+					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null), (sender) -> {
+					}));
 		}
 	}
 

@@ -44,7 +44,7 @@ class RefusalTests {
 		BACKEND.answers(operation, status, body);
 
 		if (operation == Operation.SESSION && NO_SESSION.contains(failure)) {
-			assertThat(HipChatException.join(BACKEND.hipChat().session())).isEqualTo(Session.UNKNOWN);
+			assertThat(BACKEND.session()).isEqualTo(Session.UNKNOWN);
 		}
 		else {
 			HipChatException thrown = BACKEND.failureOf(operation);
