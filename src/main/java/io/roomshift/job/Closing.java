@@ -1,5 +1,6 @@
 package io.roomshift.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -99,13 +100,21 @@ final class Closing {
 		CallCounts calls = this.hipChat.counts();
 		Tally tally = this.ledger.tally(run);
 		RunState state = stateAfter(kind, tally.total() > 0);
-		Run ended = this.ledger.end(run, state, reason, new Run.Calls(calls.get(), calls.put(), calls.throttled()));
+		Run ended = this.ledger.end(run, state, reason,
+				new Run.Calls(calls.get(), calls.put(), calls.throttled(), tokens(calls)));
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
 			report(result);
 		}
 		return result;
+	}
+
+	private static List<Run.OfToken> tokens(CallCounts calls) {
+		return calls.tokens()
+			.stream()
+			.map((token) -> new Run.OfToken(token.fingerprint(), token.total(), token.throttled(), token.setAside()))
+			.toList();
 	}
 
 	/**
