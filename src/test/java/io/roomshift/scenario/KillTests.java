@@ -38,6 +38,10 @@ class KillTests {
 	/** Rooms 1 to 9 exchange names in rings of two, three and four. */
 	private static final int IN_RINGS = 9;
 
+	private static final String INVARIANTS = "every update had its before-image on record, no name was given twice, "
+			+ "no room was left on a temporary name, no message was posted, no other field changed, results.csv held "
+			+ "every row once and said what the rooms say, and the same again made no call.";
+
 	private final Random random = new Random(SEED);
 
 	private Duration quickest = Duration.ofSeconds(3);
@@ -47,7 +51,7 @@ class KillTests {
 
 	@Test
 	void aKilledRunIsResumedWithoutRenamingTwice() throws Exception {
-		System.out.println("Kill tests with -Droomshift.seed=" + SEED);
+		System.out.println("Kill tests: " + KILLS + " kills with -Droomshift.seed=" + SEED);
 		int kills = 0;
 		for (int turn = 1; kills < KILLS; turn++) {
 			try (Stage stage = stage(turn)) {
@@ -58,11 +62,23 @@ class KillTests {
 					intentsAreOnRecord(stage, workspace);
 					nothingIsDoneTwice(stage);
 				}
-				stage.run(workspace, "rooms.csv").run().with(0);
+				runToTheEnd(stage, workspace);
 				allIsAsWished(stage, workspace);
 				theSameAgainMakesNoCall(stage, workspace);
 			}
 		}
+		System.out.println(kills + " kills: " + INVARIANTS);
+	}
+
+	/**
+	 * Faults may use up all tries for a room; then the next run takes it up.
+	 */
+	private static void runToTheEnd(Stage stage, Workspace workspace) {
+		Child.Ended ended = stage.run(workspace, "rooms.csv").run();
+		for (int more = 0; more < 2 && ended.code() == 1; more++) {
+			ended = stage.run(workspace, "rooms.csv").run();
+		}
+		ended.with(0);
 	}
 
 	/**
@@ -101,9 +117,9 @@ class KillTests {
 	private Stage stage(int turn) {
 		Dials unreliable = Dials.none()
 			.withDelay(Duration.ofMillis(15))
-			.withDrops(0.03, 0.06)
-			.withSeed(SEED + turn)
-			.only("PUT");
+			.withDrops(0.03, 0.04)
+			.withErrors(0.02, 503)
+			.withSeed(SEED + turn);
 		return Stage.of(SimulatorSeed.forWishes(names()).rooms(), (options) -> options).dialled(unreliable);
 	}
 
