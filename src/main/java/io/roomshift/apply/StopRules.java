@@ -61,10 +61,11 @@ public final class StopRules {
 	}
 
 	/**
-	 * Takes in a call that failed for good.
+	 * Takes in a call that failed for good. An update without a definite answer says
+	 * nothing of the server; the question that follows it does.
 	 */
 	synchronized void failed(HipChatException failure) {
-		if (failure.failure() == Failure.STOPPED) {
+		if (failure.failure() == Failure.STOPPED || failure.failure() == Failure.UNKNOWN_OUTCOME) {
 			return;
 		}
 		if (failure.failure().concernsAllRooms()) {
