@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.MappingSession.Result;
+import io.roomshift.cli.MappingSession.RunWords;
 import io.roomshift.cli.MappingSession.Words;
 import io.roomshift.cli.console.PlanText;
-import io.roomshift.cli.options.MappingOptions;
-import io.roomshift.cli.options.OutputOptions;
-import io.roomshift.cli.options.RunOptions;
-import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -28,9 +25,6 @@ import io.roomshift.report.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
  * Shows what {@code apply} would do, and writes nothing, not even to the ledger.
@@ -40,29 +34,12 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Example:", "  java -jar roomshift.jar plan rooms.csv" })
 final class PlanCommand implements Callable<Integer> {
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
-	@Spec
-	private @Nullable CommandSpec spec;
-
 	@Mixin
-	private final MappingOptions mapping = new MappingOptions();
-
-	@Mixin
-	private final RunOptions options = new RunOptions();
-
-	@Mixin
-	private final SlackOptions slack = new SlackOptions();
-
-	@Mixin
-	private final OutputOptions output = new OutputOptions();
+	private final RunWords words = new RunWords();
 
 	@Override
 	public Integer call() {
-		Words words = new Words("plan", RoomshiftCommand.console(this.roomshift), this.mapping,
-				this.options.with(RoomshiftCommand.commandLine(this.spec)), this.slack, this.output);
-		return MappingSession.run(words, (session) -> plan(session, words));
+		return MappingSession.run(this.words, (session) -> plan(session, this.words));
 	}
 
 	/**

@@ -13,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import reactor.netty.ChannelBindException;
 
@@ -30,9 +29,6 @@ final class SimulateCommand implements Callable<Integer> {
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
 	@Option(names = "--port", paramLabel = "N", defaultValue = "0",
 			description = "The port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
 	private int port;
@@ -46,7 +42,7 @@ final class SimulateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.roomshift);
+		Console console = RoomshiftCommand.console(this.spec);
 		Map<Long, @Nullable String> names = new LinkedHashMap<>();
 		for (long id = 1; id <= this.rooms; id++) {
 			names.put(id, null);

@@ -20,7 +20,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -30,9 +29,6 @@ import picocli.CommandLine.Spec;
 		description = "The runs so far; with a number, one run's counts, failures by cause and what to do next.",
 		footer = { "", "Examples:", "  java -jar roomshift.jar status", "  java -jar roomshift.jar status 7 --report" })
 final class StatusCommand implements Callable<Integer> {
-
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
 
 	@Spec
 	private @Nullable CommandSpec spec;
@@ -48,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.roomshift);
+		Console console = RoomshiftCommand.console(this.spec);
 		this.output.applyTo(console);
 		try (Application application = Application.start((context) -> {
 		})) {
