@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -19,7 +21,6 @@ import io.roomshift.ledger.Run;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.verify.Census.Look;
 
 /**
  * Looks at every room of a run, and puts on record whether it is as it was wished with
@@ -36,8 +37,8 @@ public final class Verify {
 
 	private final Ledger ledger;
 
-	Verify(HipChat hipChat, Ledger ledger) {
-		this.census = new Census(hipChat);
+	Verify(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
+		this.census = new Census(hipChat, fetch);
 		this.ledger = ledger;
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 
 import io.roomshift.apply.ApplyFixture;
 import io.roomshift.apply.Entries;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -188,12 +189,12 @@ class VerifyTests {
 	}
 
 	private static void verify(ApplyFixture fixture, Run run) {
-		new Verify(fixture.hipChat(), fixture.ledger().ledger()).verify(run);
+		new Verify(fixture.hipChat(), new RoomFetch(fixture.hipChat(), 8), fixture.ledger().ledger()).verify(run);
 	}
 
 	private static Findings audit(ApplyFixture fixture) {
-		return new Audit(fixture.hipChat(), fixture.ledger().ledger()).audit(List.of(WISHES),
-				"https://chat.example.com");
+		return new Audit(fixture.hipChat(), new RoomFetch(fixture.hipChat(), 8), fixture.ledger().ledger())
+			.audit(List.of(WISHES), "https://chat.example.com");
 	}
 
 	private static int gets(ApplyFixture fixture) {
