@@ -26,6 +26,15 @@ final class Account {
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
+	/**
+	 * Checks a token and does nothing (HipChat's page on the API: "auth_test"); the limit
+	 * is for servers that list rooms all the same.
+	 */
+	private static final Call TOKEN_TEST = Call.get("/v2/room?auth_test=true&max-results=1").shownAs("/v2/room");
+
+	/** How long the answer serves, so that many refusals at once cost one call. */
+	private static final Duration TOKEN_TEST_HOLDS = Duration.ofSeconds(2);
+
 	private final Token token;
 
 	private final Transport transport;
@@ -39,6 +48,8 @@ final class Account {
 	private final CallListener listener;
 
 	private final ErrorAnswers errors = new ErrorAnswers();
+
+	private final Mono<Boolean> tokenIsGood = Mono.defer(this::testToken).cache(TOKEN_TEST_HOLDS);
 
 	private final LongAdder gets = new LongAdder();
 
@@ -60,10 +71,17 @@ final class Account {
 	 * Makes the call until it succeeds or fails for good. A throttled call waits and goes
 	 * again however often; a call that reads is tried again when its failure may pass, an
 	 * unreadable answer included; an update only where nothing of it can have reached the
-	 * server.
+	 * server. A refused token is tested by a call that is not about a room, for HipChat
+	 * may answer the same where a good token may not touch a room.
 	 * @param reader makes the result of a successful answer
 	 */
 	<T> Mono<T> call(Call call, Function<Answer, T> reader) {
+		return persistently(call, reader).onErrorResume((ex) -> call.aboutARoom() && refusesToken(ex),
+				(ex) -> this.tokenIsGood
+					.flatMap((good) -> Mono.error(good ? this.errors.notForThisRoom((HipChatException) ex) : ex)));
+	}
+
+	private <T> Mono<T> persistently(Call call, Function<Answer, T> reader) {
 		return Mono.defer(() -> {
 			AtomicLong effort = new AtomicLong();
 			return once(call, reader, effort).retryWhen(Retry.indefinitely().filter(Account::isThrottled))
@@ -83,6 +101,16 @@ final class Account {
 
 	void stop() {
 		this.budget.stop();
+	}
+
+	/**
+	 * Whether HipChat takes the token: it does when it refuses the call for another
+	 * reason. While that can't be found out, the refusal is believed.
+	 */
+	private Mono<Boolean> testToken() {
+		return persistently(TOKEN_TEST, Answer::status).map((status) -> true)
+			.onErrorResume(HipChatException.class,
+					(ex) -> Mono.just(ex.failure() != Failure.CREDENTIALS && !ex.failure().mayPass()));
 	}
 
 	private <T> Mono<T> once(Call call, Function<Answer, T> reader, AtomicLong effort) {
@@ -110,6 +138,10 @@ final class Account {
 			this.throttled.increment();
 		}
 		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused);
+	}
+
+	private static boolean refusesToken(Throwable ex) {
+		return ex instanceof HipChatException failed && failed.failure() == Failure.CREDENTIALS;
 	}
 
 	private static boolean isThrottled(Throwable ex) {
