@@ -1,6 +1,5 @@
 package io.roomshift.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -88,8 +87,7 @@ final class MappingSession implements AutoCloseable {
 		context.registerBean(SlackRules.class, words.slack()::rules);
 		context.registerBean(SlackLint.class, () -> new SlackLint(words.slack()));
 		if (words.mapping().simulate()) {
-			String state = context.getEnvironment().getProperty("roomshift.state-dir", "state");
-			Rehearsal started = Rehearsal.start(this.mapping, Path.of(state));
+			Rehearsal started = Rehearsal.start(this.mapping, Rehearsal.stateDirectory(context.getEnvironment()));
 			this.rehearsal = started;
 			started.applyTo(context);
 			words.console().progress("Rehearsing against the built-in simulator; no HipChat is touched.");
