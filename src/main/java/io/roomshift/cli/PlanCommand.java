@@ -15,7 +15,6 @@ import io.roomshift.input.Mapping;
 import io.roomshift.job.PlanReview;
 import io.roomshift.job.Survey;
 import io.roomshift.ledger.Run;
-import io.roomshift.plan.Chain;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.ParkingNames;
 import io.roomshift.plan.Plan;
@@ -54,9 +53,8 @@ final class PlanCommand implements Callable<Integer> {
 		PlanReview.Verdict verdict = session.get(PlanReview.class).review(plan, known);
 		verdict.remarks().forEach(words.console()::warning);
 		boolean refused = verdict.refused() || (plan.isBlocked() && !words.options().skipConflicts());
-		int changes = plan.chains().stream().map(Chain::steps).mapToInt(List::size).sum();
 		Summary.Rooms rooms = new Summary.Rooms(wishes.size(), 0, plan.already().size(), 0,
-				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : changes);
+				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : plan.steps());
 		CallCounts calls = session.get(HipChat.class).counts();
 		Summary summary = new Summary(null, words.command(), refused ? "refused" : "completed",
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, session.mapping().file().toString(), started,
