@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.room.Plural;
 import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
@@ -53,7 +54,8 @@ final class SimulateCommand implements Callable<Integer> {
 		try (Simulator simulator = start(this.noLimit ? options.withoutLimits() : options)) {
 			console.result("ROOMSHIFT_HIPCHAT_URL=" + simulator.url());
 			console.result("ROOMSHIFT_HIPCHAT_TOKEN=" + SimulatorSeed.ADMIN_TOKEN);
-			console.progress("A simulated HipChat with " + this.rooms + " rooms is served until you stop it (Ctrl-C).");
+			console.progress("A simulated HipChat with " + Plural.of(this.rooms, "room")
+					+ " is served until you stop it (Ctrl-C).");
 			simulator.await();
 		}
 		return ExitCode.OK;

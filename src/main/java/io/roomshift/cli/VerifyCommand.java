@@ -14,6 +14,7 @@ import io.roomshift.input.Mapping;
 import io.roomshift.ledger.Run;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Summary;
+import io.roomshift.room.Plural;
 import io.roomshift.verify.Audit;
 import io.roomshift.verify.Difference;
 import picocli.CommandLine.Command;
@@ -58,9 +59,11 @@ final class VerifyCommand implements Callable<Integer> {
 		long shown = this.words.output().verbose() ? Long.MAX_VALUE : SHOWN;
 		findings.differing().stream().limit(shown).map((finding) -> line(finding, session)).forEach(lines::add);
 		if (findings.differing().size() > shown) {
-			lines.add((findings.differing().size() - shown) + " more rooms differ; --verbose shows all.");
+			lines.add(Plural.of(findings.differing().size() - shown, "more room differs", "more rooms differ")
+					+ "; --verbose shows all.");
 		}
-		lines.add(findings.asPlanned() + " rooms are as the mapping says, " + findings.differing().size() + " differ.");
+		lines.add(Plural.of(findings.asPlanned(), "room is", "rooms are") + " as the mapping says, "
+				+ Plural.of(findings.differing().size(), "differs", "differ") + ".");
 		return lines;
 	}
 

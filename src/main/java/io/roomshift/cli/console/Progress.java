@@ -16,6 +16,7 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +84,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.doneBefore = tally.total() - tally.open();
 		this.done = this.doneBefore;
 		this.begun = this.clock.instant();
-		this.console.progress("Plan: " + tally.open() + " rooms to do, " + tally.already() + " already right, "
-				+ tally.skipped() + " left out.");
+		this.console.progress("Plan: " + Plural.of(tally.open(), "room") + " to do, " + tally.already()
+				+ " already right, " + tally.skipped() + " left out.");
 		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
 		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
 				TimeUnit.MILLISECONDS);
@@ -157,10 +158,10 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	private String numbers() {
-		StringBuilder line = new StringBuilder().append(this.done).append('/').append(this.total).append(" rooms");
+		StringBuilder line = new StringBuilder().append(this.done).append('/').append(Plural.of(this.total, "room"));
 		line.append(", ").append(this.failed).append(" failed");
 		if (this.left >= 0) {
-			line.append(", ").append(this.left).append(" calls left");
+			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
 		}
 		if (this.waitsUntil != null && this.waitsUntil.isAfter(this.clock.instant())) {
 			line.append(", waiting ").append(Durations.show(Duration.between(this.clock.instant(), this.waitsUntil)));
