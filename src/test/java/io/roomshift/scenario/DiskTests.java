@@ -122,7 +122,8 @@ class DiskTests {
 					+ "record\\.\n");
 			assertThat(full.out())
 				.matches("Run 1 was stopped part-way; progress is kept\\.\nRooms     300: \\d+ renamed, "
-						+ "0 already right, 0 failed, 0 skipped, \\d+ pending\n(?s).*\nNext      java -jar \\S+ rooms\\.csv\n");
+						+ "0 already right, 0 failed, 0 skipped, \\d+ pending\n(?s).*"
+						+ "\nNext      java -jar \\S+ apply rooms\\.csv\n");
 			assertThat(written).isBetween(1L, ROOMS - 1L);
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));

@@ -43,17 +43,20 @@ class StatusTests {
 	}
 
 	@Test
-	void aRehearsalThatWasStoppedGoesOnByTheCommandThatStatusPrints() {
-		Workspace workspace = Workspace.in(this.empty).withSample();
-		workspace.roomshift("rooms.csv", "--simulate", "--stop-after", "1ms").run().with(5);
+	void statusOfARehearsalNamesACommandThatRehearses() {
+		Workspace workspace = Workspace.in(this.empty)
+			.with("rooms.csv", "room_id,new_name", "1,same", "2,same", "3,other");
+		workspace.roomshift("rooms.csv", "--simulate", "--on-conflict", "skip").run().with(1);
 
 		Child.Ended status = workspace.roomshift("status", "1", "--simulate").run().with(0);
-		Child.Ended none = workspace.roomshift("status").run().with(0);
+		Child.Ended real = workspace.roomshift("status").run().with(0);
+		Child.Ended next = workspace.roomshift("reports/run-0001/retry.csv", "--simulate").run().with(2);
 
-		assertThat(status.out()).endsWith("Next      java -jar " + Workspace.jar() + " apply rooms.csv --simulate\n");
-		assertThat(none.out()).isEqualTo("There are no runs yet.\n");
+		assertThat(status.out())
+			.endsWith("Next      java -jar " + Workspace.jar() + " reports/run-0001/retry.csv --simulate\n");
+		assertThat(real.out()).isEqualTo("There are no runs yet.\n");
+		assertThat(next.err()).contains("[same-name]");
 		assertThat(workspace.files()).doesNotContain("state/roomshift.mv.db");
-		workspace.roomshift("apply", "rooms.csv", "--simulate").run().with(0);
 	}
 
 }
