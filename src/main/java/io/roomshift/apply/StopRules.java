@@ -8,6 +8,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
+import io.roomshift.room.Plural;
 
 /**
  * Ends a run when going on is of no use: too many rooms fail, the token is refused, or
@@ -48,8 +49,8 @@ public final class StopRules {
 			this.failed++;
 		}
 		if (this.maxFailures.exceededBy(this.failed, this.ended)) {
-			this.signal.request(Kind.FAILURES, this.failed + " of " + this.ended
-					+ " rooms failed, which is more than --max-failures " + this.maxFailures + " allows.");
+			this.signal.request(Kind.FAILURES, this.failed + " of " + Plural.of(this.ended, "room")
+					+ " failed, which is more than --max-failures " + this.maxFailures + " allows.");
 		}
 	}
 

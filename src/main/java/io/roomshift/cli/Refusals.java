@@ -10,6 +10,7 @@ import io.roomshift.hipchat.settings.SettingsException;
 import io.roomshift.input.MappingException;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
+import io.roomshift.room.Plural;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -55,10 +56,10 @@ final class Refusals {
 		List<String> lines = refused.lines();
 		lines.stream().limit(SHOWN_PROBLEMS).forEach(console::problem);
 		if (lines.size() > SHOWN_PROBLEMS) {
-			console.problem((lines.size() - SHOWN_PROBLEMS) + " more problems are not shown.");
+			console.problem(
+					Plural.of(lines.size() - SHOWN_PROBLEMS, "more problem is", "more problems are") + " not shown.");
 		}
-		String problems = (lines.size() == 1) ? "1 problem" : lines.size() + " problems";
-		console.error(problems + " in the mapping; nothing was written to HipChat.");
+		console.error(Plural.of(lines.size(), "problem") + " in the mapping; nothing was written to HipChat.");
 		return ExitCode.WRONG_INPUT;
 	}
 

@@ -91,6 +91,15 @@ final class ErrorAnswers {
 				+ ": it is mistyped, expired, revoked, or a token of API v1, which never works on v2. " + NEW_TOKEN);
 	}
 
+	/**
+	 * What the refusal of a token means when the token turns out to be good.
+	 */
+	HipChatException notForThisRoom(HipChatException refused) {
+		return new HipChatException(Failure.NOT_ALLOWED, refused.status(),
+				"HipChat answers " + refused.status() + " for this room, although it takes the token elsewhere. "
+						+ "Its owner must own or administer the room, or be an admin of the group.");
+	}
+
 	private static HipChatException forbidden(Call call, Answer answer, Said said) {
 		if (!said.message().contains("scope")) {
 			return notAllowed(call, answer, said);

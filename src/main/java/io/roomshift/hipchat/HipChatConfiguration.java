@@ -48,11 +48,11 @@ class HipChatConfiguration {
 	@Bean
 	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
 			InstantSource clock) {
-		return hipChat(settings, hipChatHttpClient, listener, clock, Retries.standard());
+		return hipChat(settings, hipChatHttpClient, listener, clock, Account.Retries.standard());
 	}
 
 	static HipChat hipChat(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
-			Retries retries) {
+			Account.Retries retries) {
 		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener,
 				() -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
 		WebClientTransport transport = new WebClientTransport(webClient(client), settings);

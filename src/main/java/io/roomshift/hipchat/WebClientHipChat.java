@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
 import io.roomshift.hipchat.WireFormat.Page;
+import io.roomshift.room.Plural;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class WebClientHipChat implements HipChat {
 		ListPage next = page(page.next());
 		if (next.begins(page)) {
 			throw new HipChatException(Failure.UNREADABLE, 200, "HipChat's list of rooms does not go on after "
-					+ page.next() + " rooms: the same ones come again. Look at the proxy before HipChat.");
+					+ Plural.of(page.next(), "room") + ": the same ones come again. Look at the proxy before HipChat.");
 		}
 		return next;
 	}

@@ -7,6 +7,7 @@ import io.roomshift.apply.FreshRooms;
 import io.roomshift.apply.StopRules;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Ledger.OpenChain;
 import io.roomshift.report.Reports;
@@ -120,8 +121,13 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Survey survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
-		return new Survey(hipChat, freshRooms, listener);
+	Survey survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RunListener listener) {
+		return new Survey(hipChat, fetch, freshRooms, listener);
+	}
+
+	@Bean
+	RoomFetch roomFetch(HipChat hipChat, RenameRequest request) {
+		return new RoomFetch(hipChat, request.options().concurrency());
 	}
 
 	@Bean

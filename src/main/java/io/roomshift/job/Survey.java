@@ -1,11 +1,8 @@
 package io.roomshift.job;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.roomshift.apply.FreshRooms;
@@ -13,10 +10,10 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.Session;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Wish;
-import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 
 /**
@@ -26,16 +23,17 @@ public final class Survey {
 
 	private static final String ADMIN_ROOM = "admin_room";
 
-	private static final int AT_ONCE = 8;
-
 	private final HipChat hipChat;
+
+	private final RoomFetch fetch;
 
 	private final FreshRooms freshRooms;
 
 	private final RunListener listener;
 
-	Survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
+	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RunListener listener) {
 		this.hipChat = hipChat;
+		this.fetch = fetch;
 		this.freshRooms = freshRooms;
 		this.listener = listener;
 	}
@@ -91,30 +89,12 @@ public final class Survey {
 	}
 
 	private List<KnownRoom> fetched(List<Wish> wishes) {
-		List<KnownRoom> rooms = new ArrayList<>();
-		for (int start = 0; start < wishes.size(); start += AT_ONCE) {
-			List<CompletableFuture<Optional<Room>>> calls = wishes
-				.subList(start, Math.min(start + AT_ONCE, wishes.size()))
-				.stream()
-				.map((wish) -> fetch(wish.room()))
-				.toList();
-			calls.forEach((call) -> HipChatException.join(call)
-				.ifPresent((room) -> rooms.add(new KnownRoom(room.id(), room.name(), room.archived()))));
-		}
-		return rooms;
-	}
-
-	private CompletableFuture<Optional<Room>> fetch(RoomId id) {
-		return this.hipChat.room(id).handle((room, thrown) -> {
-			if (thrown == null) {
-				return Optional.of(room);
-			}
-			HipChatException failure = HipChatException.of(thrown);
-			if (failure.failure() == Failure.NOT_FOUND || failure.failure() == Failure.NOT_ALLOWED) {
-				return Optional.empty();
-			}
-			throw failure;
-		});
+		return this.fetch.fetch(wishes.stream().map(Wish::room).toList())
+			.values()
+			.stream()
+			.map(RoomFetch.Look::known)
+			.map((room) -> new KnownRoom(room.id(), room.name(), room.archived()))
+			.toList();
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.roomshift.room.RoomId;
 
 import org.springframework.dao.DataAccessException;
@@ -257,15 +258,26 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		return Stream.of(Cause.values()).filter(Cause::mayPass).map(Cause::word).toList();
 	}
 
+	/**
+	 * H2 closes its database when a write fails. What was committed can be read again by
+	 * connections that are opened after that, so those from before are given up.
+	 */
+	private void giveUpConnections() {
+		if (this.jdbc.getDataSource() instanceof HikariDataSource pool && !pool.isClosed()) {
+			pool.getHikariPoolMXBean().softEvictConnections();
+		}
+	}
+
 	private <T> T inTransaction(Supplier<T> work) {
 		return this.transactions.execute((status) -> work.get());
 	}
 
-	private static <T> T guarded(Supplier<T> access) {
+	private <T> T guarded(Supplier<T> access) {
 		try {
 			return access.get();
 		}
 		catch (DataAccessException | TransactionException ex) {
+			giveUpConnections();
 			throw new LedgerException("The ledger can't be written or read (" + LedgerException.reasonOf(ex) + "). "
 					+ "Look at the state directory and at the space left on its disk. "
 					+ "Nothing was sent to HipChat without being on record.", ex);

@@ -40,6 +40,14 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	public record Request(String identity, String command, String mapping, String url, String header, char delimiter,
 			Path reportDir) {
 
+		/**
+		 * Whether it was asked of the built-in simulator, which has a name for an
+		 * address.
+		 */
+		public boolean rehearsal() {
+			return !this.url.contains("://");
+		}
+
 	}
 
 	/**

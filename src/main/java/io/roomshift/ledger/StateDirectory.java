@@ -29,7 +29,7 @@ import org.h2.api.ErrorCode;
  * The directory of the H2 file, held by one process at a time: H2 locks its file for us,
  * and the operating system frees that lock whenever the process dies.
  */
-final class StateDirectory implements AutoCloseable {
+public final class StateDirectory implements AutoCloseable {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -42,11 +42,21 @@ final class StateDirectory implements AutoCloseable {
 
 	private final Path directory;
 
+	private final Path shown;
+
 	private final Connection lock;
 
-	private StateDirectory(Path directory, Connection lock) {
+	private StateDirectory(Path directory, Path shown, Connection lock) {
 		this.directory = directory;
+		this.shown = shown;
 		this.lock = lock;
+	}
+
+	/**
+	 * Whether a run was ever begun with this state directory; makes nothing.
+	 */
+	public static boolean isBegun(Path directory) {
+		return Files.exists(directory.resolve(DATABASE_FILE));
 	}
 
 	/**
@@ -63,7 +73,7 @@ final class StateDirectory implements AutoCloseable {
 				throw inUse(directory);
 			}
 			try {
-				return open(held, now);
+				return open(held, directory, now);
 			}
 			catch (IOException | SQLException ex) {
 				HELD_BY_THIS_PROCESS.remove(held);
@@ -84,10 +94,10 @@ final class StateDirectory implements AutoCloseable {
 		}
 	}
 
-	private static StateDirectory open(Path directory, Instant now) throws SQLException, IOException {
+	private static StateDirectory open(Path directory, Path shown, Instant now) throws SQLException, IOException {
 		Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
 		try {
-			StateDirectory state = new StateDirectory(directory, connection);
+			StateDirectory state = new StateDirectory(directory, shown, connection);
 			state.writeHolder(now);
 			return state;
 		}
@@ -110,6 +120,16 @@ final class StateDirectory implements AutoCloseable {
 	 */
 	String url() {
 		return url(this.directory);
+	}
+
+	/**
+	 * The exception for a database that can't be made ready.
+	 */
+	LedgerException withoutTables(Exception cause) {
+		return new LedgerException("The database in the state directory '" + this.shown + "' can't be made ready ("
+				+ LedgerException.reasonOf(cause)
+				+ "). Look at the space left on its disk, and whether a newer Roomshift made it; then run the same "
+				+ "command again. Nothing was written to HipChat.", cause);
 	}
 
 	/**

@@ -80,7 +80,8 @@ public record Tally(List<Count> counts) {
 
 	/** Rooms that were found otherwise. */
 	public int differing() {
-		return sum((count) -> count.state() == EntryState.DRIFTED);
+		return sum((count) -> count.state() == EntryState.DRIFTED
+				|| (count.state() == EntryState.UNDONE && count.drifted()));
 	}
 
 	/**
@@ -114,6 +115,10 @@ public record Tally(List<Count> counts) {
 	 * @param rows how many
 	 */
 	public record Count(EntryState state, @Nullable Cause cause, int rows) {
+
+		boolean drifted() {
+			return this.cause == Cause.DRIFTED_NAME || this.cause == Cause.DRIFTED_FIELDS;
+		}
 
 		Standing standing() {
 			return Standing.of(this.state, this.cause);

@@ -32,7 +32,7 @@ final class Backend implements CallListener, AutoCloseable {
 
 	static final String SECRET = "S3cr3tOfTheBackendS3cr3tOfTheBackend0000";
 
-	private static final Retries SHORT = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
+	private static final Account.Retries SHORT = new Account.Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
 			Duration.ofMinutes(2));
 
 	final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort().dynamicHttpsPort());
@@ -87,6 +87,13 @@ final class Backend implements CallListener, AutoCloseable {
 	Backend answers(Operation operation, int status, String body) {
 		return answers(operation,
 				aResponse().withStatus(status).withHeader("Content-Type", "application/json").withBody(body));
+	}
+
+	/**
+	 * Lets another call be answered besides.
+	 */
+	void also(Operation operation, ResponseDefinitionBuilder answer) {
+		this.server.stubFor(operation.mapping().willReturn(answer));
 	}
 
 	/**

@@ -35,10 +35,41 @@ class RefusalTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "GET", "PUT" })
+	void callWhenRoomIsUnauthorizedForAGoodTokenIsNotAllowed(Operation operation) {
+		BACKEND.answers(operation, 401, error(401, "Not your room", "Unauthorized"));
+		BACKEND.also(Operation.LIST, aResponse().withStatus(202).withBody("{}"));
+		HipChat hipChat = BACKEND.hipChat();
+
+		for (int room = 0; room < 5; room++) {
+			HipChatException thrown = BACKEND.failureOf(operation, hipChat);
+			assertThat(thrown.failure()).isEqualTo(Failure.NOT_ALLOWED);
+			assertThat(thrown.status()).isEqualTo(401);
+			assertThat(thrown).hasMessage("HipChat answers 401 for this room, although it takes the token elsewhere. "
+					+ "Its owner must own or administer the room, or be an admin of the group.");
+		}
+
+		assertThat(BACKEND.requests()).filteredOn((request) -> request.getUrl().contains("auth_test=true")).hasSize(1);
+		assertThat(BACKEND.calls()).isEqualTo(6);
+	}
+
+	@Test
+	void callWhenTokenCantBeTestedBelievesTheRefusal() {
+		BACKEND.answers(Operation.GET, 401, error(401, "Not your room", "Unauthorized"));
+		BACKEND.also(Operation.LIST, aResponse().withStatus(503));
+
+		assertThat(BACKEND.failureOf(Operation.GET).failure()).isEqualTo(Failure.CREDENTIALS);
+	}
+
+	@ParameterizedTest
 	@MethodSource("refusals")
 	void callWhenRefusedFailsAtOnceWithASentence(Operation operation, int status, String body, Failure failure,
 			String sentence) {
 		BACKEND.answers(operation, status, body);
+		boolean tested = room(operation) && failure == Failure.CREDENTIALS;
+		if (tested) {
+			BACKEND.also(Operation.LIST, aResponse().withStatus(status).withBody(body));
+		}
 
 		if (operation == Operation.SESSION && NO_SESSION.contains(failure)) {
 			assertThat(HipChatException.join(BACKEND.hipChat().session())).isEqualTo(Session.UNKNOWN);
@@ -49,7 +80,7 @@ class RefusalTests {
 			assertThat(thrown.status()).isEqualTo(status);
 			assertThat(thrown).hasMessage(sentence);
 		}
-		assertThat(BACKEND.calls()).isEqualTo(1);
+		assertThat(BACKEND.calls()).isEqualTo(tested ? 2 : 1);
 		assertThat(BACKEND.told).isEmpty();
 	}
 

@@ -257,7 +257,7 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.LIST, 200, "{\"items\": [%s], \"links\": {\"next\": \"x\"}}".formatted(item(1)));
 
 		assertThat(BACKEND.failureOf(Operation.LIST)).hasMessage("HipChat's list of rooms does not go on after "
-				+ "1 rooms: the same ones come again. Look at the proxy before HipChat.");
+				+ "1 room: the same ones come again. Look at the proxy before HipChat.");
 	}
 
 	@Test

@@ -48,7 +48,8 @@ public final class LedgerFixture implements AutoCloseable {
 		LedgerConfiguration configuration = new LedgerConfiguration();
 		StateDirectory state = configuration.stateDirectory(directory, clock);
 		HikariDataSource dataSource = configuration.dataSource(state);
-		Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load().migrate();
+		configuration.tables(state)
+			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
 		return new LedgerFixture(state, dataSource, ledger);
@@ -112,6 +113,13 @@ public final class LedgerFixture implements AutoCloseable {
 	 */
 	public Entry entry(Run run, int line) {
 		return this.ledger.rows(run, line - 1, 1).get(0).entry();
+	}
+
+	/**
+	 * Runs a statement on the database itself.
+	 */
+	public void execute(String statement) {
+		new JdbcTemplate(this.dataSource).execute(statement);
 	}
 
 	/**

@@ -147,6 +147,42 @@ class StateDirectoryTests {
 					+ "Look at the directory's permissions and at the space left on its disk.");
 	}
 
+	@Test
+	void openWhenTablesCantBeMadeSaysSo() {
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			fixture.execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+		}
+
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> LedgerFixture.open(this.directory))
+			.withMessage("The database in the state directory '" + this.directory
+					+ "' can't be made ready (Validate failed: Migrations have failed validation). Look at the space "
+					+ "left on its disk, and whether a newer Roomshift made it; then run the same command again. "
+					+ "Nothing was written to HipChat.");
+	}
+
+	@Test
+	void openWhenTablesWereLeftHalfMadeMakesThemAnew() {
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			fixture.execute("delete from \"flyway_schema_history\" where \"version\" is not null");
+			fixture.execute("drop table entry");
+			fixture.execute("drop table batch_step_execution_context");
+		}
+
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			assertThat(fixture.run().id()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void isBegunWhenAskedMakesNothing() throws IOException {
+		Path state = this.directory.resolve("state");
+
+		assertThat(StateDirectory.isBegun(state)).isFalse();
+		assertThat(state).doesNotExist();
+		StateDirectory.lock(state, NOW).close();
+		assertThat(StateDirectory.isBegun(state)).isTrue();
+	}
+
 	private static void assertOwnerOnly(Path state) throws IOException {
 		try (Stream<Path> files = Files.list(state)) {
 			assertThat(files).isNotEmpty()

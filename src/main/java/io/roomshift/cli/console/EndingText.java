@@ -10,6 +10,7 @@ import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 import io.roomshift.plan.Conflict;
 import io.roomshift.report.Summary;
+import io.roomshift.room.Plural;
 
 /**
  * The last lines of a run: what happened, where the reports are, what to do next.
@@ -67,8 +68,8 @@ public final class EndingText {
 		if (this.ending.tally().total() > 0) {
 			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
-			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + calls.put() + " updates, "
-					+ calls.throttled() + " throttled");
+			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
+					+ ", " + calls.throttled() + " throttled");
 			lines.add("Reports   " + run.reports());
 		}
 		if (summary.next() != null) {

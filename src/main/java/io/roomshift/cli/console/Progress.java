@@ -17,6 +17,7 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +93,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.doneBefore = tally.total() - tally.open();
 		this.done = this.doneBefore;
 		this.forecast = new Forecast(this.clock.instant());
-		this.console.progress("Plan: " + tally.open() + " rooms to do, " + tally.already() + " already right, "
-				+ tally.skipped() + " left out.");
+		this.console.progress("Plan: " + Plural.of(tally.open(), "room") + " to do, " + tally.already()
+				+ " already right, " + tally.skipped() + " left out.");
 		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
 		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
 				TimeUnit.MILLISECONDS);
@@ -172,10 +173,10 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private String numbers() {
 		Instant now = this.clock.instant();
-		StringBuilder line = new StringBuilder().append(this.done).append('/').append(this.total).append(" rooms");
+		StringBuilder line = new StringBuilder().append(this.done).append('/').append(Plural.of(this.total, "room"));
 		line.append(", ").append(this.failed).append(" failed");
 		if (this.left >= 0) {
-			line.append(", ").append(this.left).append(" calls left");
+			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
 		}
 		if (this.waitsUntil != null && this.waitsUntil.isAfter(now)) {
 			line.append(", waits ").append(Duration.between(now, this.waitsUntil).toSeconds()).append(" s");

@@ -18,10 +18,6 @@ public final class RunOptions {
 					+ "immediately before. Default: ${DEFAULT-VALUE}")
 	private Duration freshWithin = Duration.ZERO;
 
-	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "8", converter = Concurrency.class,
-			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
-	private int concurrency = 8;
-
 	@Option(names = "--max-failures", paramLabel = "N|N%", defaultValue = "10%", converter = Failures.class,
 			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: ${DEFAULT-VALUE}")
 	private MaxFailures maxFailures = MaxFailures.parse("10%");
@@ -43,10 +39,11 @@ public final class RunOptions {
 
 	/**
 	 * The options as the job takes them.
+	 * @param concurrency how many calls may be in flight
 	 * @param commandLine the command line that goes on with the run, for people
 	 */
-	public RenameRequest.Options with(String commandLine) {
-		return new RenameRequest.Options(this.concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
+	public RenameRequest.Options with(int concurrency, String commandLine) {
+		return new RenameRequest.Options(concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
 				skipsConflicts(), this.again, this.reportDir, commandLine);
 	}
 
