@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -134,13 +135,14 @@ public final class StateDirectory implements AutoCloseable {
 
 	/**
 	 * Compacts the database, closes it and frees the lock. H2's file grows with every
-	 * commit until then, to some 40 times of what is in it.
+	 * commit until then, to some 40 times of what is in it. It is compacted in place, for
+	 * {@code shutdown compact} makes a copy that everybody can read.
 	 */
 	@Override
 	public void close() throws IOException {
 		Files.deleteIfExists(holderFile(this.directory));
 		try (Connection connection = this.lock; Statement statement = connection.createStatement()) {
-			statement.execute("shutdown compact");
+			statement.execute("shutdown");
 		}
 		catch (SQLException ex) {
 			// H2 has closed the database already, after a failure that was told before;
@@ -154,7 +156,7 @@ public final class StateDirectory implements AutoCloseable {
 
 	private static String url(Path directory) {
 		return "jdbc:h2:file:" + directory.resolve("roomshift")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000";
 	}
 
 	/**
@@ -215,7 +217,8 @@ public final class StateDirectory implements AutoCloseable {
 		Path file = holderFile(this.directory);
 		Files.deleteIfExists(file);
 		Files.createFile(file, ownerOnly(file));
-		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since " + now;
+		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since "
+				+ now.truncatedTo(ChronoUnit.SECONDS);
 		Files.writeString(file, holder, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
 	}
 
