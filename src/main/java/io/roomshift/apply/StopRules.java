@@ -56,14 +56,14 @@ public final class StopRules {
 	/**
 	 * Takes in that HipChat answered.
 	 */
-	synchronized void answered() {
+	public synchronized void answered() {
 		this.failedInARow = 0;
 	}
 
 	/**
 	 * Takes in a call that failed for good.
 	 */
-	synchronized void failed(HipChatException failure) {
+	public synchronized void failed(HipChatException failure) {
 		if (failure.failure() == Failure.STOPPED) {
 			return;
 		}

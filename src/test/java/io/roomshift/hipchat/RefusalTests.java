@@ -105,7 +105,11 @@ class RefusalTests {
 	}
 
 	private static Stream<Arguments> invalid(Operation call) {
-		String cure = call.reads() ? IS_IT_HIPCHAT : " The room was left as it is; mend the row or the room.";
+		String cure = switch (call) {
+			case SESSION, LIST, GET, HISTORY -> IS_IT_HIPCHAT;
+			case PUT -> " The room was left as it is; mend the row or the room.";
+			case POST -> " Nothing was posted.";
+		};
 		return Stream.of(
 				refused(call, 400, error(400, "Invalid content type: None", "Bad Request"),
 						" ('Invalid content type: None')." + cure),
@@ -151,6 +155,15 @@ class RefusalTests {
 	}
 
 	@Test
+	void postWhenScopeIsMissingNamesAllThatAreNeeded() {
+		BACKEND.answers(Operation.POST, 403,
+				error(403, "This action requires one of the following scopes: [u'send_notification']", "Forbidden"));
+
+		assertThat(BACKEND.failureOf(Operation.POST)).hasMessage("The token lacks the scope send_notification. "
+				+ NEW_TOKEN.strip().replace(" and admin_room", ", admin_room and send_notification"));
+	}
+
+	@Test
 	void callWhenServerRepeatsTheTokenMasksIt() {
 		BACKEND.answers(Operation.GET, 400, error(400, "Session " + Backend.SECRET + " is odd\\u001b[2J", "Bad"));
 
@@ -177,7 +190,7 @@ class RefusalTests {
 	}
 
 	private static boolean room(Operation call) {
-		return call == Operation.GET || call == Operation.PUT;
+		return call != Operation.SESSION && call != Operation.LIST;
 	}
 
 }

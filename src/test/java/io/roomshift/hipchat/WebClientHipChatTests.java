@@ -344,7 +344,7 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 		Operation.PUT.on(hipChat);
 
-		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0));
+		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0));
 		assertThat(hipChat.counts().total()).isEqualTo(6);
 	}
 
