@@ -66,13 +66,13 @@ public final class Announce {
 	 */
 	public void tell(Run run, Wording wording, int atOnce, Guard guard) {
 		RoomAnnouncement room = new RoomAnnouncement(this.hipChat, this.announcements, guard, this.clock);
-		Window window = new Window(atOnce, told(this.announcements.open(run)));
+		Window window = new Window(atOnce, guard::stopped, told(this.announcements.open(run)));
 		List<Entry> page = page(run, 0);
-		while (!page.isEmpty() && !guard.stopped() && !window.broken()) {
+		while (!page.isEmpty() && !window.closed()) {
 			Map<Integer, Announcement> made = this.announcements.between(run, line(page.get(0)), last(page));
 			for (Entry entry : page) {
 				Announcement before = made.get(line(entry));
-				if (isOpen(entry, before) && !guard.stopped() && !window.broken()) {
+				if (isOpen(entry, before)) {
 					window.start(() -> (before != null && before.state() == State.SENT) ? room.settle(before)
 							: room.tell(entry, wording.fill(entry)));
 				}

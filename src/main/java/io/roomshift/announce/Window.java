@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class Window {
 
 	private final int size;
 
+	private final BooleanSupplier stopped;
+
 	private final Runnable ended;
 
 	private final Semaphore places;
@@ -23,19 +26,25 @@ final class Window {
 
 	/**
 	 * Creates a window.
+	 * @param stopped whether no work is to be started any more
 	 * @param ended is run after each work that came to its end well
 	 */
-	Window(int size, Runnable ended) {
+	Window(int size, BooleanSupplier stopped, Runnable ended) {
 		this.size = size;
+		this.stopped = stopped;
 		this.ended = ended;
 		this.places = new Semaphore(size);
 	}
 
 	/**
-	 * Starts the work as soon as there is a place for it.
+	 * Starts the work as soon as there is a place for it, unless it is to stop by then.
 	 */
 	void start(Supplier<CompletableFuture<Void>> work) {
 		this.places.acquireUninterruptibly();
+		if (closed()) {
+			this.places.release();
+			return;
+		}
 		work.get().thenRun(this.ended).whenComplete((done, thrown) -> {
 			if (thrown != null) {
 				this.fault.compareAndSet(null, thrown);
@@ -45,10 +54,10 @@ final class Window {
 	}
 
 	/**
-	 * Whether any work failed.
+	 * Whether no work is started any more.
 	 */
-	boolean broken() {
-		return this.fault.get() != null;
+	boolean closed() {
+		return this.fault.get() != null || this.stopped.getAsBoolean();
 	}
 
 	/**

@@ -105,11 +105,7 @@ class RefusalTests {
 	}
 
 	private static Stream<Arguments> invalid(Operation call) {
-		String cure = switch (call) {
-			case SESSION, LIST, GET, HISTORY -> IS_IT_HIPCHAT;
-			case PUT -> " The room was left as it is; mend the row or the room.";
-			case POST -> " Nothing was posted.";
-		};
+		String cure = cure(call);
 		return Stream.of(
 				refused(call, 400, error(400, "Invalid content type: None", "Bad Request"),
 						" ('Invalid content type: None')." + cure),
@@ -134,6 +130,14 @@ class RefusalTests {
 								+ "Choose another, or rename that room first."),
 				Arguments.of(call, 409, "", Failure.NAME_TAKEN,
 						"Another room has that name. Choose another, or rename that room first."));
+	}
+
+	private static String cure(Operation call) {
+		return switch (call) {
+			case SESSION, LIST, GET, HISTORY -> IS_IT_HIPCHAT;
+			case PUT -> " The room was left as it is; mend the row or the room.";
+			case POST -> " Nothing was posted.";
+		};
 	}
 
 	@ParameterizedTest
