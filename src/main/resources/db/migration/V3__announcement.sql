@@ -1,3 +1,6 @@
+-- What a disk that was full, or a kill, may have left of it: H2 does not take tables back.
+drop table if exists announcement;
+
 create table announcement (
     run_id      bigint                   not null,
     line        integer                  not null,
@@ -11,4 +14,4 @@ create table announcement (
     foreign key (run_id, line) references entry (run_id, line)
 );
 
-alter table run add column calls_post bigint default 0 not null;
+alter table run add column if not exists calls_post bigint default 0 not null;

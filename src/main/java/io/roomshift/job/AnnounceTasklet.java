@@ -1,5 +1,7 @@
 package io.roomshift.job;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.roomshift.announce.Announce;
 import io.roomshift.announce.Guard;
 import io.roomshift.announce.Wording;
@@ -20,6 +22,9 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class AnnounceTasklet implements Tasklet, Guard {
 
+	/** Messages in doubt in a row; each is a room that may never be told. */
+	private static final int MOST_DOUBTFUL = 3;
+
 	private final RenameRequest.Options options;
 
 	private final CurrentRun run;
@@ -29,6 +34,8 @@ final class AnnounceTasklet implements Tasklet, Guard {
 	private final StopRules rules;
 
 	private final StopSignal stop;
+
+	private final AtomicInteger doubtfulInARow = new AtomicInteger();
 
 	AnnounceTasklet(RenameRequest.Options options, CurrentRun run, Announce announce, StopRules rules,
 			StopSignal stop) {
@@ -64,12 +71,18 @@ final class AnnounceTasklet implements Tasklet, Guard {
 
 	@Override
 	public void answered() {
+		this.doubtfulInARow.set(0);
 		this.rules.answered();
 	}
 
 	@Override
 	public void failed(HipChatException failure) {
-		this.rules.failed(failure);
+		if (failure.failure() != Failure.UNKNOWN_OUTCOME) {
+			this.rules.failed(failure);
+		}
+		else if (this.doubtfulInARow.incrementAndGet() >= MOST_DOUBTFUL) {
+			this.stop.request(Kind.SERVER, "HipChat does not answer any more. " + failure.getMessage());
+		}
 	}
 
 	@Override
