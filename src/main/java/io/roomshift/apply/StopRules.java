@@ -57,7 +57,7 @@ public final class StopRules {
 	/**
 	 * Takes in that HipChat answered.
 	 */
-	synchronized void answered() {
+	public synchronized void answered() {
 		this.failedInARow = 0;
 	}
 
@@ -65,7 +65,7 @@ public final class StopRules {
 	 * Takes in a call that failed for good. An update without a definite answer says
 	 * nothing of the server; the question that follows it does.
 	 */
-	synchronized void failed(HipChatException failure) {
+	public synchronized void failed(HipChatException failure) {
 		if (failure.failure() == Failure.STOPPED || failure.failure() == Failure.UNKNOWN_OUTCOME) {
 			return;
 		}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.roomshift.announce.WordingException;
 import io.roomshift.cli.console.Console;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.SettingsException;
@@ -36,6 +37,10 @@ final class Refusals {
 		Optional<SettingsException> settings = cause(thrown, SettingsException.class);
 		if (settings.isPresent()) {
 			return told(console, settings.get(), ExitCode.WRONG_INPUT);
+		}
+		Optional<WordingException> wording = cause(thrown, WordingException.class);
+		if (wording.isPresent()) {
+			return told(console, wording.get(), ExitCode.WRONG_INPUT);
 		}
 		Optional<StateInUseException> inUse = cause(thrown, StateInUseException.class);
 		if (inUse.isPresent()) {

@@ -133,7 +133,8 @@ final class StatusCommand implements Callable<Integer> {
 		if (run.request().rehearsal()) {
 			words.add("--simulate");
 		}
-		CallCounts calls = new CallCounts(run.calls().get(), run.calls().put(), run.calls().throttled());
+		Run.Calls made = run.calls();
+		CallCounts calls = new CallCounts(made.get(), made.put(), made.post(), made.throttled());
 		return new Ending(kind, run, tally, calls, "", null).summary(CommandWords.of(words));
 	}
 

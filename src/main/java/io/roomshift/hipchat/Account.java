@@ -2,6 +2,7 @@ package io.roomshift.hipchat;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -10,11 +11,13 @@ import java.util.function.Predicate;
 
 import io.roomshift.hipchat.Transport.Answer;
 import io.roomshift.hipchat.Transport.Call;
+import io.roomshift.hipchat.budget.FloodControl;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import io.roomshift.hipchat.budget.RateHeaders;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
@@ -55,7 +58,11 @@ final class Account {
 
 	private final LongAdder puts = new LongAdder();
 
+	private final LongAdder posts = new LongAdder();
+
 	private final LongAdder throttled = new LongAdder();
+
+	private final Sinks.Empty<Void> stopped = Sinks.empty();
 
 	Account(Token token, Transport transport, RateBudget budget, Retries retries, InstantSource clock,
 			CallListener listener) {
@@ -70,9 +77,9 @@ final class Account {
 	/**
 	 * Makes the call until it succeeds or fails for good. A throttled call waits and goes
 	 * again however often; a call that reads is tried again when its failure may pass, an
-	 * unreadable answer included; an update only where nothing of it can have reached the
-	 * server. A refused token is tested by a call that is not about a room, for HipChat
-	 * may answer the same where a good token may not touch a room.
+	 * unreadable answer included; an update or a message only where nothing of it can
+	 * have reached the server. A refused token is tested by a call that is not about a
+	 * room, for HipChat may answer the same where a good token may not touch a room.
 	 * @param reader makes the result of a successful answer
 	 */
 	<T> Mono<T> call(Call call, Function<Answer, T> reader) {
@@ -96,11 +103,12 @@ final class Account {
 	}
 
 	CallCounts counts() {
-		return new CallCounts(this.gets.sum(), this.puts.sum(), this.throttled.sum());
+		return new CallCounts(this.gets.sum(), this.puts.sum(), this.posts.sum(), this.throttled.sum());
 	}
 
 	void stop() {
 		this.budget.stop();
+		this.stopped.tryEmitEmpty();
 	}
 
 	/**
@@ -115,14 +123,37 @@ final class Account {
 
 	private <T> Mono<T> once(Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return this.budget.acquire().flatMap((permit) -> {
-			(call.reads() ? this.gets : this.puts).increment();
+			counter(call).increment();
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
 				.doFinally((signal) -> {
 					effort.addAndGet(Duration.between(permit.sentAt(), this.clock.instant()).toMillis());
 					permit.lost();
 				});
-		}).map((answer) -> read(call, answer, reader));
+		}).flatMap(this::outOfFlood).map((answer) -> read(call, answer, reader));
+	}
+
+	private LongAdder counter(Call call) {
+		return switch (call.kind()) {
+			case GET -> this.gets;
+			case PUT -> this.puts;
+			case POST -> this.posts;
+		};
+	}
+
+	/**
+	 * Hands on the answer to a message at once, unless the room has had too many of them:
+	 * then when it takes messages again.
+	 */
+	private Mono<Answer> outOfFlood(Answer answer) {
+		Optional<Duration> wait = flood(answer);
+		return wait.isEmpty() ? Mono.just(answer)
+				: Mono.firstWithSignal(Mono.delay(wait.get()).then(), this.stopped.asMono()).thenReturn(answer);
+	}
+
+	private Optional<Duration> flood(Answer answer) {
+		return (answer.status() == TOO_MANY_REQUESTS) ? FloodControl.waitAfter(answer.headers(), this.clock.instant())
+				: Optional.empty();
 	}
 
 	private <T> T read(Call call, Answer answer, Function<Answer, T> reader) {
@@ -137,7 +168,8 @@ final class Account {
 		if (refused) {
 			this.throttled.increment();
 		}
-		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused);
+		boolean budgetUsedUp = refused && flood(answer).isEmpty();
+		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), budgetUsedUp);
 	}
 
 	private static boolean refusesToken(Throwable ex) {

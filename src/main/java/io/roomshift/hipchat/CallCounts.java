@@ -5,15 +5,16 @@ package io.roomshift.hipchat;
  *
  * @param get calls that read
  * @param put updates of rooms
+ * @param post messages
  * @param throttled those of them that were answered with 429
  */
-public record CallCounts(long get, long put, long throttled) {
+public record CallCounts(long get, long put, long post, long throttled) {
 
 	/** No call. */
-	public static final CallCounts NONE = new CallCounts(0, 0, 0);
+	public static final CallCounts NONE = new CallCounts(0, 0, 0, 0);
 
 	public long total() {
-		return this.get + this.put;
+		return this.get + this.put + this.post;
 	}
 
 }

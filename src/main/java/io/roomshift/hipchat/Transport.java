@@ -23,7 +23,7 @@ interface Transport {
 	 * @param kind whether it reads or changes something
 	 * @param path the path and query below the server's base
 	 * @param shown the path as it may be shown to people
-	 * @param body the JSON body of an update; null for none
+	 * @param body the JSON body; null for none
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
 	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
@@ -36,6 +36,10 @@ interface Transport {
 			return new Call(Kind.PUT, path, path, body);
 		}
 
+		static Call post(String path, byte[] body) {
+			return new Call(Kind.POST, path, path, body);
+		}
+
 		/**
 		 * The same call, shown as another path to people.
 		 */
@@ -45,6 +49,13 @@ interface Transport {
 
 		boolean reads() {
 			return this.kind == Kind.GET;
+		}
+
+		/**
+		 * Whether the call posts a message.
+		 */
+		boolean posts() {
+			return this.kind == Kind.POST;
 		}
 
 		/**
@@ -64,7 +75,7 @@ interface Transport {
 	/** The HTTP methods that are used. */
 	enum Kind {
 
-		GET, PUT
+		GET, PUT, POST
 
 	}
 

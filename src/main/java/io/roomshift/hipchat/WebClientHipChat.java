@@ -2,6 +2,7 @@ package io.roomshift.hipchat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -64,6 +65,19 @@ final class WebClientHipChat implements HipChat {
 	public CompletableFuture<Void> update(Room room) {
 		Call call = Call.put("/v2/room/" + room.id(), this.format.roomBody(room));
 		return this.account.call(call, Answer::status).then().toFuture();
+	}
+
+	@Override
+	public CompletableFuture<Void> post(RoomId room, Notification notification) {
+		Call call = Call.post("/v2/room/" + room + "/notification", this.format.notificationBody(notification));
+		return this.account.call(call, Answer::status).then().toFuture();
+	}
+
+	@Override
+	public CompletableFuture<List<Message>> latest(RoomId room) {
+		Call call = Call.get("/v2/room/" + room + "/history/latest?max-results=" + PAGE_SIZE)
+			.shownAs("/v2/room/" + room + "/history/latest");
+		return this.account.call(call, (answer) -> this.format.messages(room, answer.body())).toFuture();
 	}
 
 	@Override

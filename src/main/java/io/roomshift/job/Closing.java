@@ -3,6 +3,7 @@ package io.roomshift.job;
 import java.util.Optional;
 import java.util.Set;
 
+import io.roomshift.announce.WordingException;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.apply.StopSignal.Stop;
@@ -61,7 +62,7 @@ final class Closing {
 	 */
 	Ending close(Run run) {
 		Tally tally = this.ledger.tally(run);
-		boolean well = tally.failed() + tally.skipped() + tally.differing() == 0;
+		boolean well = tally.failed() + tally.skipped() + tally.differing() + tally.untold() == 0;
 		return end(run, well ? Ending.Kind.COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, "", null);
 	}
 
@@ -72,6 +73,9 @@ final class Closing {
 	Ending cutShort(Run run, @Nullable RuntimeException fault) {
 		if (fault instanceof PlanRefusedException) {
 			return settled(run, Ending.Kind.REFUSED, "", fault);
+		}
+		if (fault instanceof WordingException) {
+			return end(run, Ending.Kind.REFUSED, String.valueOf(fault.getMessage()), fault);
 		}
 		Optional<Stop> requested = this.stop.stop();
 		if (requested.isPresent() && requested.get().kind() == Kind.LEDGER) {
@@ -102,9 +106,10 @@ final class Closing {
 
 	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
 		CallCounts calls = this.hipChat.counts();
-		Tally tally = this.ledger.tally(run);
+		Tally tally = this.request.tally(run, this.ledger);
 		RunState state = stateAfter(kind, tally.total() > 0);
-		Run ended = this.ledger.end(run, state, reason, new Run.Calls(calls.get(), calls.put(), calls.throttled()));
+		Run ended = this.ledger.end(run, state, reason,
+				new Run.Calls(calls.get(), calls.put(), calls.post(), calls.throttled()));
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {

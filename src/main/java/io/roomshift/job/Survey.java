@@ -23,18 +23,23 @@ public final class Survey {
 
 	private static final String ADMIN_ROOM = "admin_room";
 
+	private static final String SEND_NOTIFICATION = "send_notification";
+
 	private final HipChat hipChat;
 
 	private final RoomFetch fetch;
 
 	private final FreshRooms freshRooms;
 
+	private final boolean announces;
+
 	private final RunListener listener;
 
-	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RunListener listener) {
+	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, boolean announces, RunListener listener) {
 		this.hipChat = hipChat;
 		this.fetch = fetch;
 		this.freshRooms = freshRooms;
+		this.announces = announces;
 		this.listener = listener;
 	}
 
@@ -58,6 +63,16 @@ public final class Survey {
 		}
 	}
 
+	/**
+	 * Sees that the token may tell rooms, if that is asked.
+	 * @throws HipChatException when HipChat can't be asked, or the token may not
+	 */
+	void checkAnnouncing() {
+		if (this.announces) {
+			checkScopes(HipChatException.join(this.hipChat.session()));
+		}
+	}
+
 	private void checkScopes(Session session) {
 		if (session.room()) {
 			throw new HipChatException(Failure.SCOPE, 0,
@@ -69,6 +84,13 @@ public final class Survey {
 			throw new HipChatException(Failure.SCOPE, 0,
 					"The token lacks the scope admin_room, without which no room can be renamed. Make a new one at "
 							+ "Account settings > API access with the scopes view_group and admin_room.",
+					null);
+		}
+		if (this.announces && session.lacks(SEND_NOTIFICATION)) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token lacks the scope send_notification, without which no room can be told. Make a new one at "
+							+ "Account settings > API access with the scopes view_group, admin_room and "
+							+ "send_notification, or leave --announce out.",
 					null);
 		}
 	}

@@ -55,15 +55,23 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	 *
 	 * @param get calls that read
 	 * @param put updates
+	 * @param post messages
 	 * @param throttled those answered with 429
 	 */
-	public record Calls(long get, long put, long throttled) {
+	public record Calls(long get, long put, long post, long throttled) {
 
 		/** None. */
 		public static final Calls NONE = new Calls(0, 0, 0);
 
+		/**
+		 * The calls of a command that posts no message.
+		 */
+		public Calls(long get, long put, long throttled) {
+			this(get, put, 0, throttled);
+		}
+
 		public long total() {
-			return this.get + this.put;
+			return this.get + this.put + this.post;
 		}
 
 	}

@@ -39,7 +39,7 @@ final class RunColumns {
 		return new Run(columns.getLong("id"), request, RunState.valueOf(columns.getString("state")),
 				columns.getObject("started_at", OffsetDateTime.class).toInstant(),
 				(ended != null) ? ended.toInstant() : null, columns.getString("stop_reason"),
-				new Run.Calls(columns.getLong("calls_get"), columns.getLong("calls_put"),
+				new Run.Calls(columns.getLong("calls_get"), columns.getLong("calls_put"), columns.getLong("calls_post"),
 						columns.getLong("calls_throttled")));
 	}
 

@@ -136,7 +136,7 @@ class RefusalTests {
 	}
 
 	private static Stream<Arguments> invalid(Operation call) {
-		String cure = call.reads() ? IS_IT_HIPCHAT : " The room was left as it is; mend the row or the room.";
+		String cure = cure(call);
 		return Stream.of(
 				refused(call, 400, error(400, "Invalid content type: None", "Bad Request"),
 						" ('Invalid content type: None')." + cure),
@@ -163,6 +163,14 @@ class RefusalTests {
 						"Another room has that name. Choose another, or rename that room first."));
 	}
 
+	private static String cure(Operation call) {
+		return switch (call) {
+			case SESSION, LIST, GET, HISTORY -> IS_IT_HIPCHAT;
+			case PUT -> " The room was left as it is; mend the row or the room.";
+			case POST -> " Nothing was posted.";
+		};
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void callWhenRedirectedDoesNotFollow(Operation operation) {
@@ -179,6 +187,15 @@ class RefusalTests {
 			assertThat(BACKEND.calls()).isEqualTo(1);
 			assertThat(elsewhere.calls()).isZero();
 		}
+	}
+
+	@Test
+	void postWhenScopeIsMissingNamesAllThatAreNeeded() {
+		BACKEND.answers(Operation.POST, 403,
+				error(403, "This action requires one of the following scopes: [u'send_notification']", "Forbidden"));
+
+		assertThat(BACKEND.failureOf(Operation.POST)).hasMessage("The token lacks the scope send_notification. "
+				+ NEW_TOKEN.strip().replace(" and admin_room", ", admin_room and send_notification"));
 	}
 
 	@Test
@@ -208,7 +225,7 @@ class RefusalTests {
 	}
 
 	private static boolean room(Operation call) {
-		return call == Operation.GET || call == Operation.PUT;
+		return call != Operation.SESSION && call != Operation.LIST;
 	}
 
 }

@@ -114,6 +114,16 @@ class RoomFetchTests {
 		}
 
 		@Override
+		public CompletableFuture<Void> post(RoomId room, Notification notification) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public CompletableFuture<List<Message>> latest(RoomId room) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public CallCounts counts() {
 			return CallCounts.NONE;
 		}

@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,11 @@ import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.HipChat.Color;
+import io.roomshift.hipchat.HipChat.Format;
+import io.roomshift.hipchat.HipChat.Message;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -344,8 +350,42 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 		Operation.PUT.on(hipChat);
 
-		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0));
+		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0));
 		assertThat(hipChat.counts().total()).isEqualTo(6);
+	}
+
+	@Test
+	void postWhenStyledNamesEachField() {
+		BACKEND.answers(Operation.POST, 204, "");
+
+		HipChatException.join(BACKEND.hipChat()
+			.post(RoomId.of(59), new Notification("<b>Größe</b>", new Style(Format.HTML, Color.GREEN, true, "Bot"))));
+
+		assertThat(BACKEND.requests()).singleElement().extracting(LoggedRequest::getBodyAsString).isEqualTo("""
+				{"message":"<b>Größe</b>","message_format":"html","color":"green","notify":true,"from":"Bot"}""");
+	}
+
+	@Test
+	void latestWhenMessagesAreOfAllKindsReadsThem() {
+		BACKEND.answers(Operation.HISTORY, 200,
+				"""
+						{"items": [{"id": "a", "type": "notification", "message": "one", "date": "2014-09-02T21:33:54.123456+00:00",
+						 "from": "Bot", "color": "yellow"}, {"type": "message", "message": "two", "date": "2014-09-02T21:33:54",
+						 "from": {"id": 4}}, {"type": "topic", "date": "yesterday"}], "maxResults": 1000}""");
+
+		assertThat(HipChatException.join(BACKEND.hipChat().latest(RoomId.of(59)))).containsExactly(
+				new Message("one", true, Instant.parse("2014-09-02T21:33:54.123456Z")),
+				new Message("two", false, Instant.parse("2014-09-02T21:33:54Z")), new Message("", false, null));
+		assertThat(BACKEND.requests()).singleElement()
+			.extracting(LoggedRequest::getUrl)
+			.isEqualTo("/v2/room/59/history/latest?max-results=1000");
+	}
+
+	@Test
+	void latestWhenAnswerHasNoItemsIsUnreadable() {
+		BACKEND.answers(Operation.HISTORY, 200, "{}");
+
+		assertThat(BACKEND.failureOf(Operation.HISTORY)).hasMessage("HipChat's history of room 59 has no 'items'.");
 	}
 
 	@Test

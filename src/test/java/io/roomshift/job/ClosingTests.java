@@ -116,7 +116,7 @@ class ClosingTests {
 	private Closing closing() {
 		Mapping mapping = Mapping.read(Path.of("input/rooms.csv"));
 		RenameRequest request = new RenameRequest("apply", mapping, "https://chat.example.com",
-				new RenameRequest.Options(8, MaxFailures.parse("10%"), null, Duration.ZERO, false, false,
+				new RenameRequest.Options(8, MaxFailures.parse("10%"), null, Duration.ZERO, false, null, false,
 						Path.of("target/reports"), COMMAND));
 		return new Closing(this.fixture.ledger().ledger(), this.fixture.hipChat(), this.stop,
 				this.reports.getBean(Reports.class), request, new Told());
@@ -137,6 +137,10 @@ class ClosingTests {
 
 		@Override
 		public void verifying(Run verified) {
+		}
+
+		@Override
+		public void telling(int done, int rooms) {
 		}
 
 		@Override

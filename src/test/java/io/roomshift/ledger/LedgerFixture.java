@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
+import io.roomshift.ledger.announcements.Announcements;
+import io.roomshift.ledger.announcements.AnnouncementsFixture;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;
@@ -34,10 +36,14 @@ public final class LedgerFixture implements AutoCloseable {
 
 	private final JdbcLedger ledger;
 
-	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger) {
+	private final Announcements announcements;
+
+	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger,
+			Announcements announcements) {
 		this.state = state;
 		this.dataSource = dataSource;
 		this.ledger = ledger;
+		this.announcements = announcements;
 	}
 
 	public static LedgerFixture open(Path directory) {
@@ -52,11 +58,15 @@ public final class LedgerFixture implements AutoCloseable {
 			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
-		return new LedgerFixture(state, dataSource, ledger);
+		return new LedgerFixture(state, dataSource, ledger, AnnouncementsFixture.over(dataSource));
 	}
 
 	public Ledger ledger() {
 		return this.ledger;
+	}
+
+	public Announcements announcements() {
+		return this.announcements;
 	}
 
 	HikariDataSource dataSource() {
@@ -128,6 +138,7 @@ public final class LedgerFixture implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			this.announcements.close();
 			this.ledger.close();
 			this.dataSource.close();
 			this.state.close();

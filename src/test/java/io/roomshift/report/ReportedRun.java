@@ -102,7 +102,7 @@ final class ReportedRun implements AutoCloseable {
 
 	ReportedRun write(Ledger ledger) {
 		Summary summary = Summary.of(run(), ledger.tally(run()), run().state().word(), 1, run().calls(), null);
-		new Reports(ledger, SLACK_NAME).write(run(), summary);
+		new Reports(ledger, this.fixture.announcements(), SLACK_NAME).write(run(), summary);
 		return this;
 	}
 

@@ -42,6 +42,12 @@ class KillTests {
 			+ "no room was left on a temporary name, no message was posted, no other field changed, results.csv held "
 			+ "every row once and said what the rooms say, and the same again made no call.";
 
+	/** 128 + SIGKILL, as Java tells a process that the signal ended. */
+	private static final int KILLED = 137;
+
+	/** Rooms that are told at the same time, and so may be in doubt after a kill. */
+	private static final int CONCURRENCY = 8;
+
 	private final Random random = new Random(SEED);
 
 	private Duration quickest = Duration.ofSeconds(3);
@@ -79,6 +85,51 @@ class KillTests {
 			ended = stage.run(workspace, "rooms.csv").run();
 		}
 		ended.with(0);
+	}
+
+	@Test
+	void aRunThatIsKilledWhileItAnnouncesTellsNoRoomTwice() throws Exception {
+		System.out.println("Kill tests with -Droomshift.seed=" + SEED);
+		Dials slow = Dials.none().withDelay(Duration.ofMillis(20)).withDrops(0, 0.1).withSeed(SEED).only("POST");
+		try (Stage stage = Stage.of(SimulatorSeed.forWishes(names()).rooms(), (options) -> options).dialled(slow)) {
+			Workspace workspace = Workspace.in(Files.createDirectory(this.empty.resolve("told")));
+			workspace.with("rooms.csv", mapping().toArray(String[]::new));
+			for (int part = 1; part <= 3; part++) {
+				int messages = 15 * part + this.random.nextInt(5);
+				Child child = announcing(stage, workspace).start();
+				await(() -> !child.running() || stage.simulator().messages().size() >= messages);
+				child.kill();
+				assertThat(child.await().code()).isEqualTo(KILLED);
+			}
+			announcing(stage, workspace).run().withOneOf(0, 1);
+			eachRoomWasToldOnceOrIsInDoubt(stage, workspace);
+			long calls = stage.calls();
+			assertThat(announcing(stage, workspace).run().withOneOf(0, 1).out()).startsWith("Run 1 ");
+			assertThat(stage.calls()).isEqualTo(calls);
+		}
+	}
+
+	private static Command announcing(Stage stage, Workspace workspace) {
+		return stage.run(workspace, "rooms.csv", "--announce", "{room_id} is now {new}");
+	}
+
+	private static void eachRoomWasToldOnceOrIsInDoubt(Stage stage, Workspace workspace) {
+		Map<String, Long> told = stage.simulator()
+			.messages()
+			.stream()
+			.collect(Collectors.groupingBy(Journal.Message::text, Collectors.counting()));
+		assertThat(told).allSatisfy((text, times) -> assertThat(times).as(text).isEqualTo(1));
+		assertThat(stage.simulator().journal().entries((call) -> call.method().equals("POST")))
+			.extracting(Journal.Entry::room)
+			.doesNotHaveDuplicates();
+		List<String> untold = workspace.rows("reports/run-0001/results.csv")
+			.stream()
+			.filter((row) -> row.get("detail").isEmpty())
+			.map((row) -> row.get("room_id") + " is now " + row.get("new_name"))
+			.filter((text) -> !told.containsKey(text))
+			.toList();
+		assertThat(untold).isEmpty();
+		assertThat(told).hasSizeGreaterThanOrEqualTo(ROOMS - 3 * CONCURRENCY);
 	}
 
 	/**

@@ -69,7 +69,8 @@ public final class EndingText {
 			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
 			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
-					+ ", " + calls.throttled() + " throttled");
+					+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
+					+ " throttled");
 			lines.add("Reports   " + run.reports());
 		}
 		if (summary.next() != null) {
@@ -85,7 +86,17 @@ public final class EndingText {
 				+ " already right, " + rooms.failed() + " failed, " + rooms.skipped() + " skipped, " + rooms.pending()
 				+ " pending");
 		lines.add("Verified  " + tally.asPlanned() + " as planned, " + tally.differing() + " differing");
+		if (tally.told() != null) {
+			lines.add("Told      " + told(tally.told()));
+		}
 		return lines;
+	}
+
+	private static String told(Tally.Told told) {
+		String rooms = told.sent() + ((told.sent() == 1) ? " room" : " rooms");
+		String failed = (told.failed() > 0) ? "; " + told.failed() + " refused" : "";
+		String unsure = (told.unsure() > 0) ? "; " + told.unsure() + " may have been told" : "";
+		return rooms + failed + unsure + ((failed + unsure).isEmpty() ? "" : ", see results.csv");
 	}
 
 	static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {

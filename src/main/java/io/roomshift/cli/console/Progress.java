@@ -57,6 +57,10 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private int failed;
 
+	private int told;
+
+	private int toTell;
+
 	private int left = -1;
 
 	private @Nullable Instant waitsUntil;
@@ -103,6 +107,15 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	@Override
 	public void verifying(Run run) {
 		this.console.progress("Comparing all rooms with what they were before.");
+	}
+
+	@Override
+	public synchronized void telling(int done, int rooms) {
+		if (done == 0) {
+			this.console.progress("Telling renamed rooms of their new names: " + rooms + " to tell.");
+		}
+		this.told = done;
+		this.toTell = rooms;
 	}
 
 	@Override
@@ -175,6 +188,9 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		Instant now = this.clock.instant();
 		StringBuilder line = new StringBuilder().append(this.done).append('/').append(Plural.of(this.total, "room"));
 		line.append(", ").append(this.failed).append(" failed");
+		if (this.toTell > 0) {
+			line.append(", ").append(this.told).append('/').append(this.toTell).append(" told");
+		}
 		if (this.left >= 0) {
 			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
 		}
