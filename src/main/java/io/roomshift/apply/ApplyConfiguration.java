@@ -1,5 +1,6 @@
 package io.roomshift.apply;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import io.roomshift.hipchat.HipChat;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApplyConfiguration {
 
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
 	@Bean
 	Records records(Ledger ledger, OutcomeListener listener, StopRules stopRules, InstantSource clock) {
 		return new Records(ledger, (entry) -> {
@@ -24,7 +27,8 @@ class ApplyConfiguration {
 
 	@Bean
 	Apply apply(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, StopSignal stop) {
-		return new Apply(new RoomUpdate(hipChat, rooms, records, stopRules), records, stop);
+		Pauses pauses = new Pauses(FIRST_PAUSE, stop);
+		return new Apply(new RoomUpdate(hipChat, rooms, records, stopRules, pauses), records, stop);
 	}
 
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RoomUpdate {
 
 	/** Updates without a definite answer in a row before the room is given up. */
-	private static final int MAX_ATTEMPTS = 3;
+	private static final int MAX_ATTEMPTS = 5;
 
 	private static final int NO_CONTENT = 204;
 
@@ -34,11 +34,14 @@ final class RoomUpdate {
 
 	private final StopRules stopRules;
 
-	RoomUpdate(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules) {
+	private final Pauses pauses;
+
+	RoomUpdate(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, Pauses pauses) {
 		this.hipChat = hipChat;
 		this.rooms = rooms;
 		this.records = records;
 		this.stopRules = stopRules;
+		this.pauses = pauses;
 	}
 
 	CompletableFuture<Step> rename(Action.Rename rename) {
@@ -159,8 +162,12 @@ final class RoomUpdate {
 		return settle(sent).thenCompose((step) -> {
 			Entry settled = step.entry();
 			boolean applied = settled.state() != asBefore(rename, sent).state();
-			if (applied || !step.goOn() || settled.outcome().attempts() % MAX_ATTEMPTS != 0) {
+			if (applied || !step.goOn()) {
 				return CompletableFuture.completedFuture(step);
+			}
+			int failures = settled.outcome().attempts() % MAX_ATTEMPTS;
+			if (failures != 0) {
+				return this.pauses.after(failures).thenApply((over) -> step);
 			}
 			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
 					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), notApplied(failure));

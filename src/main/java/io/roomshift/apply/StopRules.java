@@ -8,6 +8,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
+import io.roomshift.room.Plural;
 
 /**
  * Ends a run when going on is of no use: too many rooms fail, the token is refused, or
@@ -48,23 +49,24 @@ public final class StopRules {
 			this.failed++;
 		}
 		if (this.maxFailures.exceededBy(this.failed, this.ended)) {
-			this.signal.request(Kind.FAILURES, this.failed + " of " + this.ended
-					+ " rooms failed, which is more than --max-failures " + this.maxFailures + " allows.");
+			this.signal.request(Kind.FAILURES, this.failed + " of " + Plural.of(this.ended, "room")
+					+ " failed, which is more than --max-failures " + this.maxFailures + " allows.");
 		}
 	}
 
 	/**
 	 * Takes in that HipChat answered.
 	 */
-	synchronized void answered() {
+	public synchronized void answered() {
 		this.failedInARow = 0;
 	}
 
 	/**
-	 * Takes in a call that failed for good.
+	 * Takes in a call that failed for good. An update without a definite answer says
+	 * nothing of the server; the question that follows it does.
 	 */
-	synchronized void failed(HipChatException failure) {
-		if (failure.failure() == Failure.STOPPED) {
+	public synchronized void failed(HipChatException failure) {
+		if (failure.failure() == Failure.STOPPED || failure.failure() == Failure.UNKNOWN_OUTCOME) {
 			return;
 		}
 		if (failure.failure().concernsAllRooms()) {

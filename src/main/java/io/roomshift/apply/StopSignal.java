@@ -1,6 +1,7 @@
 package io.roomshift.apply;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -9,6 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StopSignal {
 
 	private final AtomicReference<Stop> stop = new AtomicReference<>();
+
+	private final CompletableFuture<Void> requested = new CompletableFuture<>();
 
 	private final Runnable whenRequested;
 
@@ -26,11 +29,19 @@ public final class StopSignal {
 	public void request(Kind kind, String reason) {
 		if (this.stop.compareAndSet(null, new Stop(kind, reason))) {
 			this.whenRequested.run();
+			this.requested.complete(null);
 		}
 	}
 
 	public boolean requested() {
 		return this.stop.get() != null;
+	}
+
+	/**
+	 * Completes when the end is requested.
+	 */
+	CompletableFuture<Void> whenRequested() {
+		return this.requested;
 	}
 
 	/**

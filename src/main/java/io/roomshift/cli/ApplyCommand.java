@@ -8,23 +8,16 @@ import java.util.concurrent.TimeUnit;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.cli.MappingSession.Result;
-import io.roomshift.cli.MappingSession.Words;
+import io.roomshift.cli.MappingSession.RunWords;
 import io.roomshift.cli.console.Durations;
 import io.roomshift.cli.console.EndingText;
-import io.roomshift.cli.options.MappingOptions;
-import io.roomshift.cli.options.OutputOptions;
-import io.roomshift.cli.options.RunOptions;
-import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
  * Renames the rooms of a mapping.
@@ -36,41 +29,24 @@ import picocli.CommandLine.Spec;
 				"  java -jar roomshift.jar apply rooms.csv --stop-after 2h --on-conflict skip" })
 final class ApplyCommand implements Callable<Integer> {
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
-	@Spec
-	private @Nullable CommandSpec spec;
-
 	@Mixin
-	private final MappingOptions mapping = new MappingOptions();
-
-	@Mixin
-	private final RunOptions options = new RunOptions();
-
-	@Mixin
-	private final SlackOptions slack = new SlackOptions();
-
-	@Mixin
-	private final OutputOptions output = new OutputOptions();
+	private final RunWords words = new RunWords();
 
 	@Option(names = "--dry-run", description = "As plan: check and plan, write nothing.")
 	private boolean dryRun;
 
 	@Override
 	public Integer call() {
-		RenameRequest.Options wanted = this.options.with(RoomshiftCommand.commandLine(this.spec));
-		Words words = new Words("apply", RoomshiftCommand.console(this.roomshift), this.mapping, wanted, this.slack,
-				this.output);
 		if (this.dryRun) {
-			return MappingSession.run(words, (session) -> PlanCommand.plan(session, words));
+			return MappingSession.run(this.words, (session) -> PlanCommand.plan(session, this.words));
 		}
 		CompletableFuture<Void> interrupted = new CompletableFuture<>();
 		Interrupts.onFirst(() -> interrupted.complete(null));
-		return MappingSession.run(words, (session) -> apply(session, wanted, interrupted));
+		return MappingSession.run(this.words, (session) -> apply(session, interrupted));
 	}
 
-	private Result apply(MappingSession session, RenameRequest.Options wanted, CompletableFuture<Void> interrupted) {
+	private Result apply(MappingSession session, CompletableFuture<Void> interrupted) {
+		RenameRequest.Options wanted = this.words.options();
 		RenameJob job = session.get(RenameJob.class);
 		StopSignal stop = session.get(StopSignal.class);
 		CompletableFuture<Void> bySignal = interrupted
@@ -79,7 +55,7 @@ final class ApplyCommand implements Callable<Integer> {
 		Ending ending = job.run();
 		bySignal.cancel(false);
 		byTime.cancel(false);
-		EndingText text = new EndingText(ending, wanted.commandLine(), this.output.verbose());
+		EndingText text = new EndingText(ending, wanted.commandLine(), this.words.output().verbose());
 		return new Result(ending.summary(wanted.commandLine()), text.complaints(), text.lines());
 	}
 

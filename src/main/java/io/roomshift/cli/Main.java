@@ -23,6 +23,8 @@ public final class Main {
 		CommandLine commandLine = new CommandLine(new RoomshiftCommand(console));
 		commandLine.setExecutionExceptionHandler((ex, command, result) -> Refusals.explain(ex, console));
 		commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+		// A text for rooms may begin with @here, which is no file of arguments.
+		commandLine.setExpandAtFiles(false);
 		return commandLine.execute(withCommand(args, commandLine.getSubcommands().keySet()));
 	}
 

@@ -1,6 +1,5 @@
 package io.roomshift.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.options.RunOptions;
 import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
@@ -18,6 +18,9 @@ import io.roomshift.ledger.Run;
 import io.roomshift.report.Summary;
 import io.roomshift.slack.SlackRules;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -84,8 +87,7 @@ final class MappingSession implements AutoCloseable {
 		context.registerBean(SlackRules.class, words.slack()::rules);
 		context.registerBean(SlackLint.class, () -> new SlackLint(words.slack()));
 		if (words.mapping().simulate()) {
-			String state = context.getEnvironment().getProperty("roomshift.state-dir", "state");
-			Rehearsal started = Rehearsal.start(this.mapping, Path.of(state));
+			Rehearsal started = Rehearsal.start(this.mapping, Rehearsal.stateDirectory(context.getEnvironment()));
 			this.rehearsal = started;
 			started.applyTo(context);
 			words.console().progress("Rehearsing against the built-in simulator; no HipChat is touched.");
@@ -124,22 +126,83 @@ final class MappingSession implements AutoCloseable {
 	}
 
 	/**
-	 * What the operator asked.
-	 *
-	 * @param command the command
-	 * @param console where it is shown
-	 * @param mapping which mapping
-	 * @param options how to go about it
-	 * @param slack how names are held to Slack's rules
-	 * @param output how to show the result
+	 * What the operator asked: what all commands on a mapping can be told.
 	 */
-	record Words(String command, Console console, MappingOptions mapping, RenameRequest.Options options,
-			SlackOptions slack, OutputOptions output) {
+	static class Words {
+
+		@Spec(Spec.Target.MIXEE)
+		private @Nullable CommandSpec spec;
+
+		@Mixin
+		private final MappingOptions mapping = new MappingOptions();
+
+		@Mixin
+		private final OutputOptions output = new OutputOptions();
+
+		/**
+		 * The name of the command.
+		 */
+		String command() {
+			return RoomshiftCommand.commandLineOf(this.spec).getCommandName();
+		}
+
+		Console console() {
+			return RoomshiftCommand.console(this.spec);
+		}
+
+		String commandLine() {
+			return RoomshiftCommand.commandLine(this.spec);
+		}
+
+		MappingOptions mapping() {
+			return this.mapping;
+		}
+
+		OutputOptions output() {
+			return this.output;
+		}
+
+		/**
+		 * How to go about it.
+		 */
+		RenameRequest.Options options() {
+			return new RunOptions().with(this.mapping.concurrency(), commandLine());
+		}
+
+		/**
+		 * How names are held to Slack's rules.
+		 */
+		SlackOptions slack() {
+			return new SlackOptions();
+		}
 
 		Summary refused(int code, Instant started) {
-			return new Summary(null, this.command, (code == ExitCode.STOPPED) ? "stopped" : "refused", code,
+			return new Summary(null, command(), (code == ExitCode.STOPPED) ? "stopped" : "refused", code,
 					this.mapping.file().toString(), started, Instant.now(), new Summary.Rooms(0, 0, 0, 0, 0, 0),
 					new Summary.Verified(0, 0), Run.Calls.NONE, null, null);
+		}
+
+	}
+
+	/**
+	 * What the operator asked of a command that plans.
+	 */
+	static final class RunWords extends Words {
+
+		@Mixin
+		private final RunOptions options = new RunOptions();
+
+		@Mixin
+		private final SlackOptions slack = new SlackOptions();
+
+		@Override
+		RenameRequest.Options options() {
+			return this.options.with(mapping().concurrency(), commandLine());
+		}
+
+		@Override
+		SlackOptions slack() {
+			return this.slack;
 		}
 
 	}

@@ -6,19 +6,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.MappingSession.Result;
+import io.roomshift.cli.MappingSession.RunWords;
 import io.roomshift.cli.MappingSession.Words;
 import io.roomshift.cli.console.PlanText;
-import io.roomshift.cli.options.MappingOptions;
-import io.roomshift.cli.options.OutputOptions;
-import io.roomshift.cli.options.RunOptions;
-import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.PlanReview;
 import io.roomshift.job.Survey;
 import io.roomshift.ledger.Run;
-import io.roomshift.plan.Chain;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.ParkingNames;
 import io.roomshift.plan.Plan;
@@ -28,9 +24,6 @@ import io.roomshift.report.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
  * Shows what {@code apply} would do, and writes nothing, not even to the ledger.
@@ -40,29 +33,12 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Example:", "  java -jar roomshift.jar plan rooms.csv" })
 final class PlanCommand implements Callable<Integer> {
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
-	@Spec
-	private @Nullable CommandSpec spec;
-
 	@Mixin
-	private final MappingOptions mapping = new MappingOptions();
-
-	@Mixin
-	private final RunOptions options = new RunOptions();
-
-	@Mixin
-	private final SlackOptions slack = new SlackOptions();
-
-	@Mixin
-	private final OutputOptions output = new OutputOptions();
+	private final RunWords words = new RunWords();
 
 	@Override
 	public Integer call() {
-		Words words = new Words("plan", RoomshiftCommand.console(this.roomshift), this.mapping,
-				this.options.with(RoomshiftCommand.commandLine(this.spec)), this.slack, this.output);
-		return MappingSession.run(words, (session) -> plan(session, words));
+		return MappingSession.run(this.words, (session) -> plan(session, this.words));
 	}
 
 	/**
@@ -77,9 +53,8 @@ final class PlanCommand implements Callable<Integer> {
 		PlanReview.Verdict verdict = session.get(PlanReview.class).review(plan, known);
 		verdict.remarks().forEach(words.console()::warning);
 		boolean refused = verdict.refused() || (plan.isBlocked() && !words.options().skipConflicts());
-		int changes = plan.chains().stream().map(Chain::steps).mapToInt(List::size).sum();
 		Summary.Rooms rooms = new Summary.Rooms(wishes.size(), 0, plan.already().size(), 0,
-				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : changes);
+				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : plan.steps());
 		CallCounts calls = session.get(HipChat.class).counts();
 		Summary summary = new Summary(null, words.command(), refused ? "refused" : "completed",
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, session.mapping().file().toString(), started,

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.roomshift.announce.WordingException;
 import io.roomshift.cli.console.Console;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.SettingsException;
 import io.roomshift.input.MappingException;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
+import io.roomshift.room.Plural;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -36,6 +38,10 @@ final class Refusals {
 		if (settings.isPresent()) {
 			return told(console, settings.get(), ExitCode.WRONG_INPUT);
 		}
+		Optional<WordingException> wording = cause(thrown, WordingException.class);
+		if (wording.isPresent()) {
+			return told(console, wording.get(), ExitCode.WRONG_INPUT);
+		}
 		Optional<StateInUseException> inUse = cause(thrown, StateInUseException.class);
 		if (inUse.isPresent()) {
 			return told(console, inUse.get(), ExitCode.IN_USE);
@@ -55,10 +61,10 @@ final class Refusals {
 		List<String> lines = refused.lines();
 		lines.stream().limit(SHOWN_PROBLEMS).forEach(console::problem);
 		if (lines.size() > SHOWN_PROBLEMS) {
-			console.problem((lines.size() - SHOWN_PROBLEMS) + " more problems are not shown.");
+			console.problem(
+					Plural.of(lines.size() - SHOWN_PROBLEMS, "more problem is", "more problems are") + " not shown.");
 		}
-		String problems = (lines.size() == 1) ? "1 problem" : lines.size() + " problems";
-		console.error(problems + " in the mapping; nothing was written to HipChat.");
+		console.error(Plural.of(lines.size(), "problem") + " in the mapping; nothing was written to HipChat.");
 		return ExitCode.WRONG_INPUT;
 	}
 

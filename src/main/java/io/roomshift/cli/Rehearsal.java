@@ -18,6 +18,7 @@ import io.roomshift.simulator.SimulatorSeed;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * A simulated HipChat inside of this process, with the rooms of a mapping. Its rooms are
@@ -25,6 +26,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * resumed like a run.
  */
 final class Rehearsal implements AutoCloseable {
+
+	private static final String STATE = "simulation";
 
 	private final Simulator simulator;
 
@@ -53,7 +56,7 @@ final class Rehearsal implements AutoCloseable {
 			fingerprint.update((wish.room() + "=" + expected + "\n").getBytes(StandardCharsets.UTF_8));
 		}
 		String name = "simulator-%08x".formatted(fingerprint.getValue());
-		Path state = stateDirectory.resolve("simulation");
+		Path state = stateDirectory.resolve(STATE);
 		try {
 			Files.createDirectories(state);
 		}
@@ -66,6 +69,21 @@ final class Rehearsal implements AutoCloseable {
 			.withoutLimits()
 			.withStateFile(state.resolve(name + ".jsonl"));
 		return new Rehearsal(Simulator.start(options), state, name);
+	}
+
+	/**
+	 * The state directory that the settings name.
+	 */
+	static Path stateDirectory(Environment environment) {
+		return Path.of(environment.getProperty("roomshift.state-dir", "state"));
+	}
+
+	/**
+	 * Settings that lead to the state of rehearsals.
+	 * @param stateDirectory the state directory of real runs
+	 */
+	static Map<String, Object> stateSettings(Path stateDirectory) {
+		return Map.of("roomshift.state-dir", stateDirectory.resolve(STATE).toString());
 	}
 
 	/**

@@ -32,13 +32,13 @@ final class RoomshiftCommand implements Runnable {
 	}
 
 	/**
-	 * The console of a command's parent.
+	 * The console on which a command shows what it does.
 	 */
-	static Console console(@Nullable RoomshiftCommand parent) {
-		if (parent == null) {
+	static Console console(@Nullable CommandSpec spec) {
+		if (spec == null || !(spec.root().userObject() instanceof RoomshiftCommand roomshift)) {
 			throw new IllegalStateException("A command is run by its parent");
 		}
-		return parent.console;
+		return roomshift.console;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.room.Plural;
 import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
@@ -13,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import reactor.netty.ChannelBindException;
 
@@ -30,9 +30,6 @@ final class SimulateCommand implements Callable<Integer> {
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
 	@Option(names = "--port", paramLabel = "N", defaultValue = "0",
 			description = "The port on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
 	private int port;
@@ -46,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.roomshift);
+		Console console = RoomshiftCommand.console(this.spec);
 		Map<Long, @Nullable String> names = new LinkedHashMap<>();
 		for (long id = 1; id <= this.rooms; id++) {
 			names.put(id, null);
@@ -57,7 +54,8 @@ final class SimulateCommand implements Callable<Integer> {
 		try (Simulator simulator = start(this.noLimit ? options.withoutLimits() : options)) {
 			console.result("ROOMSHIFT_HIPCHAT_URL=" + simulator.url());
 			console.result("ROOMSHIFT_HIPCHAT_TOKEN=" + SimulatorSeed.ADMIN_TOKEN);
-			console.progress("A simulated HipChat with " + this.rooms + " rooms is served until you stop it (Ctrl-C).");
+			console.progress("A simulated HipChat with " + Plural.of(this.rooms, "room")
+					+ " is served until you stop it (Ctrl-C).");
 			simulator.await();
 		}
 		return ExitCode.OK;

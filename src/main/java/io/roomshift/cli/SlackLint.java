@@ -13,6 +13,7 @@ import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Step;
 import io.roomshift.plan.Wish;
+import io.roomshift.room.Plural;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
 import io.roomshift.slack.Finding;
@@ -83,7 +84,7 @@ final class SlackLint implements PlanReview {
 			return remarks;
 		}
 		List<String> shown = new ArrayList<>(remarks.subList(0, SHOWN));
-		shown.add("Slack: " + (remarks.size() - SHOWN) + " more remarks.");
+		shown.add("Slack: " + Plural.of(remarks.size() - SHOWN, "more remark") + ".");
 		return shown;
 	}
 

@@ -1,15 +1,19 @@
 package io.roomshift.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.StatusText;
 import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.hipchat.CallCounts;
 import io.roomshift.job.Ending;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.StateDirectory;
 import io.roomshift.ledger.Tally;
 import io.roomshift.report.Reports;
 import io.roomshift.report.Summary;
@@ -20,25 +24,28 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 
 /**
  * Tells of runs from the ledger alone; makes no call.
  */
 @Command(name = "status", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
 		description = "The runs so far; with a number, one run's counts, failures by cause and what to do next.",
-		footer = { "", "Examples:", "  java -jar roomshift.jar status", "  java -jar roomshift.jar status 7 --report" })
+		footer = { "", "Examples:", "  java -jar roomshift.jar status", "  java -jar roomshift.jar status 7 --report",
+				"  java -jar roomshift.jar status --simulate" })
 final class StatusCommand implements Callable<Integer> {
-
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
 
 	@Spec
 	private @Nullable CommandSpec spec;
 
 	@Parameters(paramLabel = "RUN", arity = "0..1", description = "The number of a run.")
 	private @Nullable Long run;
+
+	@Option(names = "--simulate", description = "The runs that were rehearsed with --simulate.")
+	private boolean simulate;
 
 	@Option(names = "--report", description = "Write the run's report files again, also when they are there.")
 	private boolean report;
@@ -48,13 +55,38 @@ final class StatusCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.roomshift);
+		Console console = RoomshiftCommand.console(this.spec);
 		this.output.applyTo(console);
-		try (Application application = Application.start((context) -> {
-		})) {
+		try (Application application = Application.start(this::prepare)) {
+			if (!StateDirectory.isBegun(Rehearsal.stateDirectory(application.get(Environment.class)))) {
+				return none(console);
+			}
 			Ledger ledger = application.get(Ledger.class);
 			return (this.run != null) ? one(ledger, this.run, application, console) : all(ledger, console);
 		}
+	}
+
+	private void prepare(GenericApplicationContext context) {
+		if (this.simulate) {
+			Path state = Rehearsal.stateDirectory(context.getEnvironment());
+			Application.override(context, Rehearsal.stateSettings(state));
+		}
+	}
+
+	/**
+	 * There is no state yet, and none is made.
+	 */
+	private int none(Console console) {
+		if (this.run != null) {
+			throw unknown(this.run);
+		}
+		if (this.output.json()) {
+			console.result(StatusText.json(List.of()));
+		}
+		else {
+			StatusText.all(List.of(), (run) -> Tally.NONE).forEach(console::result);
+		}
+		return ExitCode.OK;
 	}
 
 	private int all(Ledger ledger, Console console) {
@@ -69,9 +101,7 @@ final class StatusCommand implements Callable<Integer> {
 	}
 
 	private int one(Ledger ledger, long id, Application application, Console console) {
-		Run found = ledger.run(id)
-			.orElseThrow(() -> new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
-					"There is no run " + id + ". 'status' without a number lists all runs."));
+		Run found = ledger.run(id).orElseThrow(() -> unknown(id));
 		Tally tally = ledger.tally(found);
 		Summary summary = summary(found, tally);
 		if (this.report || (tally.total() > 0 && Files.notExists(found.reports()))) {
@@ -86,6 +116,11 @@ final class StatusCommand implements Callable<Integer> {
 		return ExitCode.OK;
 	}
 
+	private CommandLine.ParameterException unknown(long id) {
+		return new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec), "There is no run " + id
+				+ ". 'status" + (this.simulate ? " --simulate" : "") + "' without a number lists all runs.");
+	}
+
 	private static Summary summary(Run run, Tally tally) {
 		Ending.Kind kind = switch (run.state()) {
 			case COMPLETED -> Ending.Kind.COMPLETED;
@@ -94,9 +129,13 @@ final class StatusCommand implements Callable<Integer> {
 			case STOPPED -> Ending.Kind.STOPPED;
 			case INTERRUPTED, PLANNING, RUNNING -> Ending.Kind.INTERRUPTED;
 		};
-		String next = run.state().resumable()
-				? CommandWords.of(List.of(run.request().command(), run.request().mapping())) : null;
-		return Summary.of(run, tally, kind.word(), kind.code(), run.calls(), next);
+		List<String> words = new ArrayList<>(List.of(run.request().command(), run.request().mapping()));
+		if (run.request().rehearsal()) {
+			words.add("--simulate");
+		}
+		Run.Calls made = run.calls();
+		CallCounts calls = new CallCounts(made.get(), made.put(), made.post(), made.throttled(), List.of());
+		return new Ending(kind, run, tally, calls, "", null).summary(CommandWords.of(words));
 	}
 
 }

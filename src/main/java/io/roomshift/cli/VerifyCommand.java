@@ -8,24 +8,17 @@ import java.util.stream.Collectors;
 
 import io.roomshift.cli.MappingSession.Result;
 import io.roomshift.cli.MappingSession.Words;
-import io.roomshift.cli.options.MappingOptions;
-import io.roomshift.cli.options.OutputOptions;
-import io.roomshift.cli.options.RunOptions;
-import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
 import io.roomshift.ledger.Run;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Summary;
+import io.roomshift.room.Plural;
 import io.roomshift.verify.Audit;
 import io.roomshift.verify.Difference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /**
  * Tells whether every room is as the mapping says and nothing else was changed by us.
@@ -37,33 +30,23 @@ final class VerifyCommand implements Callable<Integer> {
 
 	private static final int SHOWN = 20;
 
-	@ParentCommand
-	private @Nullable RoomshiftCommand roomshift;
-
-	@Spec
-	private @Nullable CommandSpec spec;
-
 	@Mixin
-	private final MappingOptions mapping = new MappingOptions();
-
-	@Mixin
-	private final OutputOptions output = new OutputOptions();
+	private final Words words = new Words();
 
 	@Override
 	public Integer call() {
-		Words words = new Words("verify", RoomshiftCommand.console(this.roomshift), this.mapping,
-				new RunOptions().with(RoomshiftCommand.commandLine(this.spec)), new SlackOptions(), this.output);
-		return MappingSession.run(words, (session) -> verify(session, words));
+		return MappingSession.run(this.words, this::verify);
 	}
 
-	private Result verify(MappingSession session, Words words) {
+	private Result verify(MappingSession session) {
 		Instant started = Instant.now();
 		List<Wish> wishes = session.mapping().rows().stream().map(Mapping.Row::wish).toList();
 		String url = session.url();
 		Audit.Findings findings = session.get(Audit.class).audit(wishes, url);
 		int differing = findings.differing().size();
 		CallCounts calls = session.get(HipChat.class).counts();
-		Summary summary = new Summary(null, words.command(), (differing == 0) ? "completed" : "completed_with_failures",
+		Summary summary = new Summary(null, this.words.command(),
+				(differing == 0) ? "completed" : "completed_with_failures",
 				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS, session.mapping().file().toString(), started,
 				Instant.now(), new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
 				new Summary.Verified(findings.asPlanned(), differing),
@@ -73,12 +56,14 @@ final class VerifyCommand implements Callable<Integer> {
 
 	private List<String> text(Audit.Findings findings, MappingSession session) {
 		List<String> lines = new ArrayList<>();
-		long shown = this.output.verbose() ? Long.MAX_VALUE : SHOWN;
+		long shown = this.words.output().verbose() ? Long.MAX_VALUE : SHOWN;
 		findings.differing().stream().limit(shown).map((finding) -> line(finding, session)).forEach(lines::add);
 		if (findings.differing().size() > shown) {
-			lines.add((findings.differing().size() - shown) + " more rooms differ; --verbose shows all.");
+			lines.add(Plural.of(findings.differing().size() - shown, "more room differs", "more rooms differ")
+					+ "; --verbose shows all.");
 		}
-		lines.add(findings.asPlanned() + " rooms are as the mapping says, " + findings.differing().size() + " differ.");
+		lines.add(Plural.of(findings.asPlanned(), "room is", "rooms are") + " as the mapping says, "
+				+ Plural.of(findings.differing().size(), "differs", "differ") + ".");
 		return lines;
 	}
 

@@ -11,7 +11,7 @@ public enum Failure {
 	/** 403 that names scopes: the token was made without a scope that the call needs. */
 	SCOPE,
 
-	/** 403 otherwise: this token may not do this to this room. */
+	/** 403 otherwise, or 401 for a good token: it may not do this to this room. */
 	NOT_ALLOWED,
 
 	/** 404. */

@@ -80,7 +80,8 @@ public enum ProblemCode {
 
 	ID_TOO_LONG("%s: %s has %d digits; an id has at most 18.", "Put the right number there."),
 
-	ID_NOT_A_NUMBER("%s: %s is not a number.", "Put the number there, not a name; the command 'export' lists both."),
+	ID_NOT_A_NUMBER("%s: %s is not a number.",
+			"Put the number there, not a name; HipChat's list of rooms, GET /v2/room, has both."),
 
 	NAME_MISSING("new_name: the cell is empty.", "Put the new name there, or remove the row."),
 
@@ -112,7 +113,7 @@ public enum ProblemCode {
 
 	DUPLICATE_ROOM("room_id: room %s is on line %d and on line %d.", "Keep one of the two rows."),
 
-	MORE_PROBLEMS("%d more problems are not shown.", "Mend these first."),
+	MORE_PROBLEMS("Further problems, not shown: %d.", "Mend these first."),
 
 	IGNORED_COLUMNS("Not known, and therefore ignored: %s.", "Nothing to do, unless a name is misspelt."),
 
@@ -121,7 +122,7 @@ public enum ProblemCode {
 	COMMENT_LIKE_ROW("The line begins with '#' and was left out as a comment, but looks like a row: %s.",
 			"If it is a row, put its first cell in quotes."),
 
-	MORE_WARNINGS("%d more warnings are not shown.", "Look at these first.");
+	MORE_WARNINGS("Further warnings, not shown: %d.", "Look at these first.");
 
 	private final String what;
 

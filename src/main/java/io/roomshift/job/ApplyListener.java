@@ -4,6 +4,7 @@ import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Tally;
+import io.roomshift.room.Plural;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -58,8 +59,8 @@ final class ApplyListener implements StepExecutionListener {
 		Tally tally = this.ledger.tally(this.run.get());
 		int open = tally.open();
 		if (open > 0) {
-			this.stop.request(Kind.SERVER, open
-					+ " rooms are not finished, because HipChat did not answer for them. They come first next time.");
+			this.stop.request(Kind.SERVER, Plural.of(open, "room is", "rooms are")
+					+ " not finished, because HipChat did not answer. What is left comes first next time.");
 		}
 	}
 

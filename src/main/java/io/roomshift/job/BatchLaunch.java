@@ -33,18 +33,28 @@ final class BatchLaunch {
 
 	private final JobRepository repository;
 
-	BatchLaunch(JobOperator operator, Job job, JobRepository repository) {
+	private final Closing closing;
+
+	BatchLaunch(JobOperator operator, Job job, JobRepository repository, Closing closing) {
 		this.operator = operator;
 		this.job = job;
 		this.repository = repository;
+		this.closing = closing;
 	}
 
 	/**
-	 * Runs the job in this thread.
-	 * @return what a step failed with, if one did; a {@link LedgerException} when the
-	 * database did
+	 * Runs the job in this thread, to its end or to where it is cut short.
 	 */
-	Optional<RuntimeException> run(Run run) {
+	Ending run(Run run) {
+		Optional<RuntimeException> fault = carryOut(run);
+		return this.closing.ended().orElseGet(() -> this.closing.cutShort(run, fault.orElse(null)));
+	}
+
+	/**
+	 * What a step failed with, if one did; a {@link LedgerException} when the database
+	 * did.
+	 */
+	private Optional<RuntimeException> carryOut(Run run) {
 		JobParameters parameters = new JobParametersBuilder().addString("identity", run.request().identity())
 			.addLong("run", run.id())
 			.toJobParameters();
@@ -90,7 +100,8 @@ final class BatchLaunch {
 	 * Ends executions that a process left behind when it died: Spring Batch takes them
 	 * for running and refuses to start the job again, but the lock on the state proves
 	 * that nobody runs them. A job that was stopped may have a step that is still
-	 * "running".
+	 * "running". Completed ones it never starts again either; whether something is left
+	 * to do in the run is for the ledger to say, and that was asked before.
 	 */
 	private void endLeftovers(String job, JobParameters parameters) {
 		JobInstance instance = this.repository.getJobInstance(job, parameters);
@@ -104,6 +115,10 @@ final class BatchLaunch {
 				.forEach(this::end);
 			if (unfinished(execution.getStatus(), execution.getEndTime())) {
 				end(execution);
+			}
+			else if (execution.getStatus() == BatchStatus.COMPLETED) {
+				execution.setStatus(BatchStatus.FAILED);
+				this.repository.update(execution);
 			}
 		}
 	}

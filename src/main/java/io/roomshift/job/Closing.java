@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.roomshift.announce.WordingException;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.apply.StopSignal.Stop;
@@ -62,7 +63,7 @@ final class Closing {
 	 */
 	Ending close(Run run) {
 		Tally tally = this.ledger.tally(run);
-		boolean well = tally.failed() + tally.skipped() + tally.differing() == 0;
+		boolean well = tally.failed() + tally.skipped() + tally.differing() + tally.untold() == 0;
 		return end(run, well ? Ending.Kind.COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, "", null);
 	}
 
@@ -72,21 +73,29 @@ final class Closing {
 	 */
 	Ending cutShort(Run run, @Nullable RuntimeException fault) {
 		if (fault instanceof PlanRefusedException) {
-			return end(run, Ending.Kind.REFUSED, "", fault);
+			return settled(run, Ending.Kind.REFUSED, "", fault);
+		}
+		if (fault instanceof WordingException) {
+			return end(run, Ending.Kind.REFUSED, String.valueOf(fault.getMessage()), fault);
 		}
 		Optional<Stop> requested = this.stop.stop();
 		if (requested.isPresent() && requested.get().kind() == Kind.LEDGER) {
-			return unrecorded(run, new LedgerException(requested.get().reason()));
+			return settled(run, Ending.Kind.STOPPED, requested.get().reason(),
+					new LedgerException(requested.get().reason()));
 		}
 		if (fault instanceof LedgerException) {
-			return unrecorded(run, fault);
+			return settled(run, Ending.Kind.STOPPED, String.valueOf(fault.getMessage()), fault);
 		}
 		Stop reason = requested.orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
 		if (reason.kind() == Kind.INTERRUPTED) {
-			return end(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
+			return settled(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
 		}
-		boolean outOfReach = OUT_OF_REACH.contains(reason.kind()) && !this.ledger.tally(run).written();
-		return end(run, outOfReach ? Ending.Kind.OUT_OF_REACH : Ending.Kind.STOPPED, reason.reason(), fault);
+		boolean outOfReach = OUT_OF_REACH.contains(reason.kind()) && !written(run);
+		return settled(run, outOfReach ? Ending.Kind.OUT_OF_REACH : Ending.Kind.STOPPED, reason.reason(), fault);
+	}
+
+	private boolean written(Run run) {
+		return this.hipChat.counts().put() + run.calls().put() > 0 || lastKnown(run).written();
 	}
 
 	private static String message(@Nullable RuntimeException fault) {
@@ -98,10 +107,10 @@ final class Closing {
 
 	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
 		CallCounts calls = this.hipChat.counts();
-		Tally tally = this.ledger.tally(run);
+		Tally tally = this.request.tally(run, this.ledger);
 		RunState state = stateAfter(kind, tally.total() > 0);
 		Run ended = this.ledger.end(run, state, reason,
-				new Run.Calls(calls.get(), calls.put(), calls.throttled(), tokens(calls)));
+				new Run.Calls(calls.get(), calls.put(), calls.post(), calls.throttled(), tokens(calls)));
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
@@ -131,12 +140,34 @@ final class Closing {
 	}
 
 	/**
-	 * The ledger can't be written any more, so the end is not put on record either; the
-	 * next process finds the run as one that was cut off.
+	 * Ends a run that was cut short. When the ledger can't be written any more, the end
+	 * is not put on record either: the next process finds the run as one that was cut
+	 * off.
 	 */
-	private Ending unrecorded(Run run, Throwable fault) {
-		return new Ending(Ending.Kind.STOPPED, run, Tally.NONE, this.hipChat.counts(),
-				String.valueOf(fault.getMessage()), fault);
+	private Ending settled(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
+		try {
+			return end(run, kind, reason, fault);
+		}
+		catch (LedgerException ex) {
+			boolean begun = kind != Ending.Kind.REFUSED && kind != Ending.Kind.OUT_OF_REACH;
+			String unrecorded = String.valueOf(ex.getMessage());
+			boolean told = reason.isEmpty() || fault instanceof LedgerException;
+			return new Ending(begun ? Ending.Kind.STOPPED : kind, run, lastKnown(run), this.hipChat.counts(),
+					told ? unrecorded : reason + " " + unrecorded, fault);
+		}
+	}
+
+	/**
+	 * The counts, or none when the ledger can't even be read; why not is told with the
+	 * ending.
+	 */
+	private Tally lastKnown(Run run) {
+		try {
+			return this.ledger.tally(run);
+		}
+		catch (LedgerException ex) {
+			return Tally.NONE;
+		}
 	}
 
 	private static RunState stateAfter(Ending.Kind kind, boolean planned) {

@@ -2,11 +2,13 @@ package io.roomshift.job;
 
 import java.time.InstantSource;
 
+import io.roomshift.announce.Announce;
 import io.roomshift.apply.Apply;
 import io.roomshift.apply.FreshRooms;
 import io.roomshift.apply.StopRules;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Ledger.OpenChain;
 import io.roomshift.report.Reports;
@@ -43,7 +45,7 @@ class JobConfiguration {
 
 	@Bean
 	Step planStep(JobRepository repository, PlanTasklet tasklet) {
-		return new StepBuilder("plan", repository).tasklet(tasklet, this.none).build();
+		return new StepBuilder("plan", repository).tasklet(tasklet, this.none).allowStartIfComplete(true).build();
 	}
 
 	@Bean
@@ -68,6 +70,11 @@ class JobConfiguration {
 	}
 
 	@Bean
+	Step announceStep(JobRepository repository, AnnounceTasklet tasklet) {
+		return new StepBuilder("announce", repository).tasklet(tasklet, this.none).allowStartIfComplete(true).build();
+	}
+
+	@Bean
 	Step reportStep(JobRepository repository, Closing closing, CurrentRun run) {
 		return new StepBuilder("report", repository).tasklet((contribution, context) -> {
 			closing.close(run.get());
@@ -76,31 +83,37 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Job renaming(JobRepository repository, Step planStep, Step applyStep, Step verifyStep, Step reportStep,
-			Closing closing) {
-		return new JobBuilder("rename", repository).listener(new FailuresStayOpen(closing))
-			.start(planStep)
+	Job renaming(JobRepository repository, Step planStep, Step applyStep, Step verifyStep, Step announceStep,
+			Step reportStep) {
+		return new JobBuilder("rename", repository).start(planStep)
 			.next(applyStep)
 			.next(verifyStep)
+			.next(announceStep)
 			.next(reportStep)
 			.build();
 	}
 
 	@Bean
-	RenameJob renameJob(RenameRequest request, Ledger ledger, CurrentRun run, BatchLaunch launch, Closing closing,
+	RenameJob renameJob(RenameRequest request, Ledger ledger, CurrentRun run, BatchLaunch launch, Announce announce,
 			RunListener listener) {
-		return new RenameJob(request, ledger, run, launch, closing, listener);
+		return new RenameJob(request, ledger, run, launch, announce, listener);
 	}
 
 	@Bean
-	BatchLaunch batchLaunch(JobOperator operator, Job renaming, JobRepository repository) {
-		return new BatchLaunch(operator, renaming, repository);
+	BatchLaunch batchLaunch(JobOperator operator, Job renaming, JobRepository repository, Closing closing) {
+		return new BatchLaunch(operator, renaming, repository, closing);
 	}
 
 	@Bean
 	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, Ledger ledger, PlanReview review,
 			RunListener listener) {
 		return new PlanTasklet(request, run, survey, ledger, review, listener);
+	}
+
+	@Bean
+	AnnounceTasklet announceTasklet(RenameRequest request, CurrentRun run, Announce announce, StopRules rules,
+			StopSignal stop) {
+		return new AnnounceTasklet(request.options(), run, announce, rules, stop);
 	}
 
 	@Bean
@@ -120,8 +133,14 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Survey survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
-		return new Survey(hipChat, freshRooms, listener);
+	Survey survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RenameRequest request,
+			RunListener listener) {
+		return new Survey(hipChat, fetch, freshRooms, request.options().wording() != null, listener);
+	}
+
+	@Bean
+	RoomFetch roomFetch(HipChat hipChat, RenameRequest request) {
+		return new RoomFetch(hipChat, request.options().concurrency());
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.roomshift.announce.Wording;
 import io.roomshift.input.Mapping;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
@@ -59,14 +60,16 @@ final class PlanTasklet implements Tasklet {
 	}
 
 	/**
-	 * A crash after the plan was put on record and before Spring Batch knew makes this
-	 * step run again; the plan on record stays then.
+	 * The plan on record stays when the run goes on; the token may be another one then.
 	 */
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
 		Run run = this.currentRun.get();
 		if (run.state() == RunState.PLANNING) {
 			plan(run);
+		}
+		else {
+			this.survey.checkAnnouncing();
 		}
 		return RepeatStatus.FINISHED;
 	}
@@ -84,7 +87,12 @@ final class PlanTasklet implements Tasklet {
 		if (verdict.refused()) {
 			throw new PlanRefusedException(plan.conflicts());
 		}
-		this.ledger.plan(run, rows(run, plan, rooms));
+		List<Ledger.Row> rows = rows(run, plan, rooms).toList();
+		Wording wording = this.request.options().wording();
+		if (wording != null) {
+			wording.check(rows.stream().map(Ledger.Row::entry));
+		}
+		this.ledger.plan(run, rows.stream());
 	}
 
 	private Stream<Ledger.Row> rows(Run run, Plan plan, List<KnownRoom> rooms) {

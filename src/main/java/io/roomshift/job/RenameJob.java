@@ -2,6 +2,8 @@ package io.roomshift.job;
 
 import java.util.Optional;
 
+import io.roomshift.announce.Announce;
+import io.roomshift.announce.Wording;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
@@ -20,23 +22,26 @@ public final class RenameJob {
 
 	private final BatchLaunch launch;
 
-	private final Closing closing;
+	private final Announce announce;
 
 	private final RunListener listener;
 
-	RenameJob(RenameRequest request, Ledger ledger, CurrentRun currentRun, BatchLaunch launch, Closing closing,
+	RenameJob(RenameRequest request, Ledger ledger, CurrentRun currentRun, BatchLaunch launch, Announce announce,
 			RunListener listener) {
 		this.request = request;
 		this.ledger = ledger;
 		this.currentRun = currentRun;
 		this.launch = launch;
-		this.closing = closing;
+		this.announce = announce;
 		this.listener = listener;
 	}
 
 	/**
-	 * Runs the job to its end; makes no call when the same mapping was finished before.
+	 * Runs the job to its end; makes no call when the same mapping was finished before
+	 * and nobody is left who is to be told.
 	 * @throws io.roomshift.ledger.LedgerException when the ledger can't be read
+	 * @throws io.roomshift.announce.WordingException when a run that goes on can't
+	 * announce what was asked
 	 */
 	public Ending run() {
 		Optional<Run> latest = this.ledger.latest(this.request.identity());
@@ -50,8 +55,12 @@ public final class RenameJob {
 	}
 
 	private boolean goesOn(Run run) {
-		boolean failures = run.state() == RunState.COMPLETED_WITH_FAILURES && !this.request.options().again();
-		return run.state().resumable() || (failures && this.ledger.reopenable(run));
+		if (run.state().resumable()) {
+			return true;
+		}
+		boolean failures = run.state() == RunState.COMPLETED_WITH_FAILURES && this.ledger.reopenable(run);
+		boolean untold = this.request.options().wording() != null && this.announce.open(run);
+		return finished(run.state()) && !this.request.options().again() && (failures || untold);
 	}
 
 	private static boolean finished(RunState state) {
@@ -61,17 +70,20 @@ public final class RenameJob {
 	private Ending asBefore(Run run) {
 		Ending.Kind kind = (run.state() == RunState.COMPLETED) ? Ending.Kind.ALREADY_COMPLETED
 				: Ending.Kind.COMPLETED_WITH_FAILURES;
-		return new Ending(kind, run, this.ledger.tally(run), CallCounts.NONE, "", null);
+		return new Ending(kind, run, this.request.tally(run, this.ledger), CallCounts.NONE, "", null);
 	}
 
 	private Ending execute(Run run, boolean resumed) {
+		Wording wording = this.request.options().wording();
+		if (wording != null) {
+			this.announce.check(run, wording);
+		}
 		if (run.state() != RunState.PLANNING) {
 			this.ledger.resume(run);
 		}
 		this.currentRun.set(this.ledger.run(run.id()).orElseThrow());
 		this.listener.started(this.currentRun.get(), resumed);
-		Optional<RuntimeException> fault = this.launch.run(run);
-		return this.closing.ended().orElseGet(() -> this.closing.cutShort(run, fault.orElse(null)));
+		return this.launch.run(run);
 	}
 
 }

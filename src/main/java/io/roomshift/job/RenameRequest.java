@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
+import io.roomshift.announce.Wording;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.input.Cells;
 import io.roomshift.input.Mapping;
+import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
 import io.roomshift.plan.Wish;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,14 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 	}
 
 	/**
+	 * The rows of a run, with the announcements if any are asked for.
+	 */
+	Tally tally(Run run, Ledger ledger) {
+		Tally tally = ledger.tally(run);
+		return (this.options.wording() != null) ? tally.telling() : tally;
+	}
+
+	/**
 	 * How to go about it.
 	 *
 	 * @param concurrency calls in flight at most
@@ -70,12 +81,13 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 	 * @param stopAfter when to stop; null for never
 	 * @param freshWithin how old a listed room's fields may be
 	 * @param skipConflicts whether rows in conflict are left out instead of refusing all
+	 * @param wording what renamed rooms are told; null for nothing
 	 * @param again whether a completed mapping is done again
 	 * @param reportDir where reports of all runs are put
 	 * @param commandLine the command line that goes on with the run, for people
 	 */
 	public record Options(int concurrency, MaxFailures maxFailures, @Nullable Duration stopAfter, Duration freshWithin,
-			boolean skipConflicts, boolean again, Path reportDir, String commandLine) {
+			boolean skipConflicts, @Nullable Wording wording, boolean again, Path reportDir, String commandLine) {
 
 	}
 

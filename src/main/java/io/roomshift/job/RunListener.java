@@ -1,5 +1,6 @@
 package io.roomshift.job;
 
+import io.roomshift.announce.AnnounceListener;
 import io.roomshift.apply.OutcomeListener;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
@@ -7,7 +8,7 @@ import io.roomshift.ledger.Tally;
 /**
  * Is told how a run goes, from any thread.
  */
-public interface RunListener extends OutcomeListener {
+public interface RunListener extends OutcomeListener, AnnounceListener {
 
 	/**
 	 * A run begins, or goes on where an earlier process left it.

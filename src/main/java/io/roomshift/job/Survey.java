@@ -1,11 +1,9 @@
 package io.roomshift.job;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.roomshift.apply.FreshRooms;
@@ -13,10 +11,10 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.Session;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Wish;
-import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 
 /**
@@ -26,17 +24,23 @@ public final class Survey {
 
 	private static final String ADMIN_ROOM = "admin_room";
 
-	private static final int AT_ONCE = 8;
+	private static final String SEND_NOTIFICATION = "send_notification";
 
 	private final HipChat hipChat;
 
+	private final RoomFetch fetch;
+
 	private final FreshRooms freshRooms;
+
+	private final boolean announces;
 
 	private final RunListener listener;
 
-	Survey(HipChat hipChat, FreshRooms freshRooms, RunListener listener) {
+	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, boolean announces, RunListener listener) {
 		this.hipChat = hipChat;
+		this.fetch = fetch;
 		this.freshRooms = freshRooms;
+		this.announces = announces;
 		this.listener = listener;
 	}
 
@@ -61,13 +65,33 @@ public final class Survey {
 	}
 
 	/**
-	 * Sets tokens aside that can't rename rooms, as long as another one can.
+	 * Sees that a token may tell rooms, if that is asked.
+	 * @throws HipChatException when HipChat can't be asked, or no token may
+	 */
+	void checkAnnouncing() {
+		if (this.announces) {
+			checkScopes(HipChatException.join(this.hipChat.sessions()));
+		}
+	}
+
+	/**
+	 * Sets tokens aside that can't rename rooms, as long as another one can. A token that
+	 * can't tell them may still rename them.
 	 */
 	private void checkScopes(Map<String, Session> sessions) {
 		Map<String, String> unfit = new LinkedHashMap<>();
 		sessions.forEach((token, session) -> unfitness(session).ifPresent((why) -> unfit.put(token, why)));
 		if (unfit.size() == sessions.size()) {
 			throw new HipChatException(Failure.SCOPE, 0, unfit.values().iterator().next());
+		}
+		boolean tells = sessions.entrySet()
+			.stream()
+			.anyMatch((token) -> !unfit.containsKey(token.getKey()) && !token.getValue().lacks(SEND_NOTIFICATION));
+		if (this.announces && !tells) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token lacks the scope send_notification, without which no room can be told. Make a new one at "
+							+ "Account settings > API access with the scopes view_group, admin_room and "
+							+ "send_notification, or leave --announce out.");
 		}
 		unfit.forEach(this.hipChat::setAside);
 	}
@@ -100,30 +124,12 @@ public final class Survey {
 	}
 
 	private List<KnownRoom> fetched(List<Wish> wishes) {
-		List<KnownRoom> rooms = new ArrayList<>();
-		for (int start = 0; start < wishes.size(); start += AT_ONCE) {
-			List<CompletableFuture<Optional<Room>>> calls = wishes
-				.subList(start, Math.min(start + AT_ONCE, wishes.size()))
-				.stream()
-				.map((wish) -> fetch(wish.room()))
-				.toList();
-			calls.forEach((call) -> HipChatException.join(call)
-				.ifPresent((room) -> rooms.add(new KnownRoom(room.id(), room.name(), room.archived()))));
-		}
-		return rooms;
-	}
-
-	private CompletableFuture<Optional<Room>> fetch(RoomId id) {
-		return this.hipChat.room(id).handle((room, thrown) -> {
-			if (thrown == null) {
-				return Optional.of(room);
-			}
-			HipChatException failure = HipChatException.of(thrown);
-			if (failure.failure() == Failure.NOT_FOUND || failure.failure() == Failure.NOT_ALLOWED) {
-				return Optional.empty();
-			}
-			throw failure;
-		});
+		return this.fetch.fetch(wishes.stream().map(Wish::room).toList())
+			.values()
+			.stream()
+			.map(RoomFetch.Look::known)
+			.map((room) -> new KnownRoom(room.id(), room.name(), room.archived()))
+			.toList();
 	}
 
 }

@@ -10,7 +10,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
- * Creates Spring Batch's own tables by the script that it ships.
+ * Creates Spring Batch's own tables by the scripts that it ships, after taking away what
+ * a disk that was full, or a kill, left of them.
  */
 final class BatchTables implements JavaMigration {
 
@@ -38,9 +39,12 @@ final class BatchTables implements JavaMigration {
 	public void migrate(Context context) throws Exception {
 		String product = context.getConnection().getMetaData().getDatabaseProductName().equals("H2") ? "h2"
 				: "postgresql";
-		ClassPathResource script = new ClassPathResource("org/springframework/batch/core/schema-" + product + ".sql");
-		ResourceDatabasePopulator populator = new ResourceDatabasePopulator(script);
+		ResourceDatabasePopulator populator = new ResourceDatabasePopulator(script("drop-" + product), script(product));
 		populator.execute(new SingleConnectionDataSource(context.getConnection(), true));
+	}
+
+	private static ClassPathResource script(String name) {
+		return new ClassPathResource("org/springframework/batch/core/schema-" + name + ".sql");
 	}
 
 }

@@ -168,7 +168,7 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	/**
 	 * The room has its old name again.
 	 */
-	public Entry rolledBack(Cause cause, int httpStatus, String detail, Instant at) {
+	public Entry rolledBack(Cause cause, int httpStatus, String detail, @Nullable Instant at) {
 		return moved(EntryState.UNDONE, this.outcome.failed(cause, httpStatus, detail, at));
 	}
 
@@ -187,10 +187,11 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	}
 
 	/**
-	 * The room was found to be otherwise than it should be.
+	 * The room was found to be otherwise than it should be. One that has its old name
+	 * again still has not the new one.
 	 */
 	public Entry drifted(Cause cause, String detail) {
-		return moved(EntryState.DRIFTED,
+		return moved((this.state == EntryState.UNDONE) ? EntryState.UNDONE : EntryState.DRIFTED,
 				this.outcome.failed(cause, this.outcome.httpStatus(), detail, this.outcome.at()));
 	}
 

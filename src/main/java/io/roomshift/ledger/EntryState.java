@@ -65,7 +65,7 @@ public enum EntryState {
 			case REFUSED -> next == PLANNED;
 			case DONE, VERIFIED -> Set.of(SENT, DONE, REFUSED, VERIFIED, DRIFTED, UNDONE).contains(next);
 			case DRIFTED -> Set.of(SENT, DONE, REFUSED, VERIFIED, DRIFTED, UNDONE, ALREADY).contains(next);
-			case UNDONE -> next == PLANNED;
+			case UNDONE -> Set.of(PLANNED, UNDONE).contains(next);
 			case ALREADY -> next == DRIFTED;
 			case SKIPPED -> false;
 		};

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * Writes what many callers hand in at the same time in one transaction, since a durable
  * commit costs the same for one entry as for hundreds. After a commit that failed,
  * nothing is written any more: what was promised to be on disk is not.
+ *
+ * @param <T> what is written
  */
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit<T> implements AutoCloseable {
 
 	private static final int LARGEST_GROUP = 512;
 
-	private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Pending<T>> queue = new LinkedBlockingQueue<>();
 
-	private final Consumer<List<Entry>> transaction;
+	private final Pending<T> last = new Pending<>(null, new CompletableFuture<>());
+
+	private final Consumer<List<T>> transaction;
 
 	private final Thread writer;
 
@@ -32,16 +36,19 @@ final class GroupCommit implements AutoCloseable {
 	 * Starts the thread that writes.
 	 * @param transaction writes a group, all or nothing
 	 */
-	GroupCommit(Consumer<List<Entry>> transaction) {
+	public GroupCommit(Consumer<List<T>> transaction) {
 		this.transaction = transaction;
 		this.writer = new Thread(this::writeUntilClosed, "ledger");
 		this.writer.setDaemon(true);
 		this.writer.start();
 	}
 
-	CompletableFuture<Void> add(Entry entry) {
+	/**
+	 * Hands one in; the future completes when it is durable.
+	 */
+	public CompletableFuture<Void> add(T entry) {
 		CompletableFuture<Void> written = new CompletableFuture<>();
-		this.queue.add(new Pending(entry, written));
+		this.queue.add(new Pending<>(entry, written));
 		if (this.closed) {
 			refuseRest();
 		}
@@ -53,7 +60,7 @@ final class GroupCommit implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.queue.add(Pending.LAST);
+		this.queue.add(this.last);
 		boolean interrupted = false;
 		while (this.writer.isAlive()) {
 			try {
@@ -71,8 +78,8 @@ final class GroupCommit implements AutoCloseable {
 	private void writeUntilClosed() {
 		boolean open = true;
 		while (open) {
-			List<Pending> group = nextGroup();
-			open = !group.remove(Pending.LAST);
+			List<Pending<T>> group = nextGroup();
+			open = !group.remove(this.last);
 			if (!group.isEmpty()) {
 				write(group);
 			}
@@ -82,29 +89,29 @@ final class GroupCommit implements AutoCloseable {
 	}
 
 	private void refuseRest() {
-		List<Pending> rest = new ArrayList<>();
+		List<Pending<T>> rest = new ArrayList<>();
 		this.queue.drainTo(rest);
 		rest.forEach(
 				(pending) -> pending.written().completeExceptionally(new LedgerException("The ledger is closed.")));
 	}
 
-	private List<Pending> nextGroup() {
-		List<Pending> group = new ArrayList<>();
+	private List<Pending<T>> nextGroup() {
+		List<Pending<T>> group = new ArrayList<>();
 		try {
 			group.add(this.queue.take());
 			this.queue.drainTo(group, LARGEST_GROUP - 1);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			group.add(Pending.LAST);
+			group.add(this.last);
 		}
 		return group;
 	}
 
-	private void write(List<Pending> group) {
+	private void write(List<Pending<T>> group) {
 		LedgerException failure = (this.broken != null) ? this.broken : failureOf(group);
 		this.broken = failure;
-		for (Pending pending : group) {
+		for (Pending<T> pending : group) {
 			if (failure == null) {
 				pending.written().complete(null);
 			}
@@ -117,7 +124,7 @@ final class GroupCommit implements AutoCloseable {
 	/**
 	 * Whatever goes wrong, those who wait must hear of it.
 	 */
-	private @Nullable LedgerException failureOf(List<Pending> group) {
+	private @Nullable LedgerException failureOf(List<Pending<T>> group) {
 		try {
 			this.transaction.accept(group.stream().map(Pending::entry).toList());
 			return null;
@@ -132,12 +139,12 @@ final class GroupCommit implements AutoCloseable {
 
 	/**
 	 * An entry on its way to the disk.
+	 *
+	 * @param <T> the type of entries
 	 */
-	private record Pending(@Nullable Entry maybeEntry, CompletableFuture<Void> written) {
+	private record Pending<T>(@Nullable T maybeEntry, CompletableFuture<Void> written) {
 
-		static final Pending LAST = new Pending(null, new CompletableFuture<>());
-
-		Entry entry() {
+		T entry() {
 			if (this.maybeEntry == null) {
 				throw new IllegalStateException("The last one holds no entry");
 			}

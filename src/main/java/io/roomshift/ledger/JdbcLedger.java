@@ -16,12 +16,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.roomshift.ledger.Tally.Told;
 import io.roomshift.room.RoomId;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -48,14 +49,14 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private final InstantSource clock;
 
-	private final GroupCommit groupCommit;
+	private final GroupCommit<Entry> groupCommit;
 
 	JdbcLedger(JdbcTemplate jdbc, TransactionOperations transactions, InstantSource clock) {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
 		this.transactions = transactions;
 		this.clock = clock;
-		this.groupCommit = new GroupCommit(this::write);
+		this.groupCommit = new GroupCommit<>(this::write);
 	}
 
 	@Override
@@ -116,10 +117,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
 		return guarded(() -> inTransaction(() -> {
-			this.client.sql("""
-					update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
-					calls_put = calls_put + ?, calls_throttled = calls_throttled + ? where id = ?""")
-				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.throttled(), run.id())
+			this.client.sql(RunColumns.END)
+				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.post(), calls.throttled(),
+						run.id())
 				.update();
 			Run ended = run(run.id()).orElseThrow();
 			this.client.sql("update run set tokens = ? where id = ?")
@@ -227,7 +227,18 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 					.param(run.id())
 					.query((columns, index) -> new Tally.Count(EntryState.valueOf(columns.getString(1)),
 							Cause.parse(columns.getString(2)).orElse(null), columns.getInt(3)))
-					.list()));
+					.list()),
+				told(run));
+	}
+
+	private @Nullable Told told(Run run) {
+		return guarded(() -> this.client.sql("""
+				select count(case when state = 'DONE' then 1 end), count(case when state = 'FAILED' then 1 end),
+				count(case when state in ('SENT', 'UNSURE') then 1 end) from announcement where run_id = ?
+				having count(*) > 0""")
+			.param(run.id())
+			.query((columns, index) -> new Told(columns.getInt(1), columns.getInt(2), columns.getInt(3)))
+			.optional()).orElse(null);
 	}
 
 	@Override
@@ -261,18 +272,27 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		return Stream.of(Cause.values()).filter(Cause::mayPass).map(Cause::word).toList();
 	}
 
+	/**
+	 * H2 closes its database when a write fails. What was committed can be read again by
+	 * connections that are opened after that, so those from before are given up.
+	 */
+	private void giveUpConnections() {
+		if (this.jdbc.getDataSource() instanceof HikariDataSource pool && !pool.isClosed()) {
+			pool.getHikariPoolMXBean().softEvictConnections();
+		}
+	}
+
 	private <T> T inTransaction(Supplier<T> work) {
 		return this.transactions.execute((status) -> work.get());
 	}
 
-	private static <T> T guarded(Supplier<T> access) {
+	private <T> T guarded(Supplier<T> access) {
 		try {
-			return access.get();
+			return LedgerException.guarded(access);
 		}
-		catch (DataAccessException | TransactionException ex) {
-			throw new LedgerException("The ledger can't be written or read (" + LedgerException.reasonOf(ex) + "). "
-					+ "Look at the state directory and at the space left on its disk. "
-					+ "Nothing was sent to HipChat without being on record.", ex);
+		catch (LedgerException ex) {
+			giveUpConnections();
+			throw ex;
 		}
 	}
 

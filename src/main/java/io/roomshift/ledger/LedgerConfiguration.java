@@ -5,8 +5,11 @@ import java.time.InstantSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import org.flywaydb.core.api.FlywayException;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +29,26 @@ class LedgerConfiguration {
 		return StateDirectory.lock(directory, clock.instant());
 	}
 
+	/**
+	 * Makes the tables, or brings them up to date.
+	 * @throws LedgerException when they can't be
+	 */
+	@Bean
+	FlywayMigrationStrategy tables(StateDirectory state) {
+		return (flyway) -> {
+			try {
+				flyway.migrate();
+			}
+			catch (FlywayException ex) {
+				throw state.withoutTables(ex);
+			}
+		};
+	}
+
+	/**
+	 * Opens the database.
+	 * @throws LedgerException when it can't be
+	 */
 	@Bean
 	HikariDataSource dataSource(StateDirectory state) {
 		HikariConfig config = new HikariConfig();
@@ -34,7 +57,12 @@ class LedgerConfiguration {
 		config.setUsername("roomshift");
 		config.setPassword("");
 		config.setMaximumPoolSize(CONNECTIONS);
-		return new HikariDataSource(config);
+		try {
+			return new HikariDataSource(config);
+		}
+		catch (HikariPool.PoolInitializationException ex) {
+			throw state.withoutTables(ex);
+		}
 	}
 
 	@Bean

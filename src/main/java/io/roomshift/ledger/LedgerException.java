@@ -1,10 +1,14 @@
 package io.roomshift.ledger;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.h2.api.ErrorCode;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The record can't be kept; its message is a sentence for an operator.
@@ -24,6 +28,21 @@ public class LedgerException extends RuntimeException {
 
 	public LedgerException(String message, Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Reads or writes the database.
+	 * @throws LedgerException when that fails
+	 */
+	public static <T> T guarded(Supplier<T> access) {
+		try {
+			return access.get();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw new LedgerException("The ledger can't be written or read (" + reasonOf(ex) + "). "
+					+ "Look at the state directory and at the space left on its disk. "
+					+ "Nothing was sent to HipChat without being on record.", ex);
+		}
 	}
 
 	/**

@@ -44,6 +44,14 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	public record Request(String identity, String command, String mapping, String url, String header, char delimiter,
 			Path reportDir) {
 
+		/**
+		 * Whether it was asked of the built-in simulator, which has a name for an
+		 * address.
+		 */
+		public boolean rehearsal() {
+			return !this.url.contains("://");
+		}
+
 	}
 
 	/**
@@ -51,10 +59,11 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	 *
 	 * @param get calls that read
 	 * @param put updates
+	 * @param post messages
 	 * @param throttled those answered with 429
 	 * @param tokens the same by token
 	 */
-	public record Calls(long get, long put, long throttled, List<OfToken> tokens) {
+	public record Calls(long get, long put, long post, long throttled, List<OfToken> tokens) {
 
 		/** None. */
 		public static final Calls NONE = new Calls(0, 0, 0);
@@ -64,14 +73,15 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 		}
 
 		/**
-		 * Calls of which it is not told with which token they were made.
+		 * The calls of a command that posts no message, of which it is not told with
+		 * which token they were made.
 		 */
 		public Calls(long get, long put, long throttled) {
-			this(get, put, throttled, List.of());
+			this(get, put, 0, throttled, List.of());
 		}
 
 		public long total() {
-			return this.get + this.put;
+			return this.get + this.put + this.post;
 		}
 
 		/**

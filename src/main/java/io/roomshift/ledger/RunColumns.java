@@ -15,6 +15,12 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
  */
 final class RunColumns {
 
+	/** State, time, reason, calls that read, updates, messages, 429s, and the run. */
+	static final String END = """
+			update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
+			calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ?
+			where id = ?""";
+
 	private RunColumns() {
 	}
 
@@ -41,7 +47,7 @@ final class RunColumns {
 		return new Run(columns.getLong("id"), request, RunState.valueOf(columns.getString("state")),
 				columns.getObject("started_at", OffsetDateTime.class).toInstant(),
 				(ended != null) ? ended.toInstant() : null, columns.getString("stop_reason"),
-				new Run.Calls(columns.getLong("calls_get"), columns.getLong("calls_put"),
+				new Run.Calls(columns.getLong("calls_get"), columns.getLong("calls_put"), columns.getLong("calls_post"),
 						columns.getLong("calls_throttled"), tokens(columns.getString("tokens"))));
 	}
 

@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,7 +30,7 @@ import org.h2.api.ErrorCode;
  * The directory of the H2 file, held by one process at a time: H2 locks its file for us,
  * and the operating system frees that lock whenever the process dies.
  */
-final class StateDirectory implements AutoCloseable {
+public final class StateDirectory implements AutoCloseable {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -42,11 +43,21 @@ final class StateDirectory implements AutoCloseable {
 
 	private final Path directory;
 
+	private final Path shown;
+
 	private final Connection lock;
 
-	private StateDirectory(Path directory, Connection lock) {
+	private StateDirectory(Path directory, Path shown, Connection lock) {
 		this.directory = directory;
+		this.shown = shown;
 		this.lock = lock;
+	}
+
+	/**
+	 * Whether a run was ever begun with this state directory; makes nothing.
+	 */
+	public static boolean isBegun(Path directory) {
+		return Files.exists(directory.resolve(DATABASE_FILE));
 	}
 
 	/**
@@ -63,7 +74,7 @@ final class StateDirectory implements AutoCloseable {
 				throw inUse(directory);
 			}
 			try {
-				return open(held, now);
+				return open(held, directory, now);
 			}
 			catch (IOException | SQLException ex) {
 				HELD_BY_THIS_PROCESS.remove(held);
@@ -84,10 +95,10 @@ final class StateDirectory implements AutoCloseable {
 		}
 	}
 
-	private static StateDirectory open(Path directory, Instant now) throws SQLException, IOException {
+	private static StateDirectory open(Path directory, Path shown, Instant now) throws SQLException, IOException {
 		Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
 		try {
-			StateDirectory state = new StateDirectory(directory, connection);
+			StateDirectory state = new StateDirectory(directory, shown, connection);
 			state.writeHolder(now);
 			return state;
 		}
@@ -113,14 +124,25 @@ final class StateDirectory implements AutoCloseable {
 	}
 
 	/**
+	 * The exception for a database that can't be made ready.
+	 */
+	LedgerException withoutTables(Exception cause) {
+		return new LedgerException("The database in the state directory '" + this.shown + "' can't be made ready ("
+				+ LedgerException.reasonOf(cause)
+				+ "). Look at the space left on its disk, and whether a newer Roomshift made it; then run the same "
+				+ "command again. Nothing was written to HipChat.", cause);
+	}
+
+	/**
 	 * Compacts the database, closes it and frees the lock. H2's file grows with every
-	 * commit until then, to some 40 times of what is in it.
+	 * commit until then, to some 40 times of what is in it. It is compacted in place, for
+	 * {@code shutdown compact} makes a copy that everybody can read.
 	 */
 	@Override
 	public void close() throws IOException {
 		Files.deleteIfExists(holderFile(this.directory));
 		try (Connection connection = this.lock; Statement statement = connection.createStatement()) {
-			statement.execute("shutdown compact");
+			statement.execute("shutdown");
 		}
 		catch (SQLException ex) {
 			// H2 has closed the database already, after a failure that was told before;
@@ -134,7 +156,7 @@ final class StateDirectory implements AutoCloseable {
 
 	private static String url(Path directory) {
 		return "jdbc:h2:file:" + directory.resolve("roomshift")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000";
 	}
 
 	/**
@@ -195,7 +217,8 @@ final class StateDirectory implements AutoCloseable {
 		Path file = holderFile(this.directory);
 		Files.deleteIfExists(file);
 		Files.createFile(file, ownerOnly(file));
-		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since " + now;
+		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since "
+				+ now.truncatedTo(ChronoUnit.SECONDS);
 		Files.writeString(file, holder, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
 	}
 

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * How many rows of a run ended how.
  *
  * @param counts rows by state and cause, each pair once at most
+ * @param told rooms by what became of their announcement; null when none was to be told
  */
-public record Tally(List<Count> counts) {
+public record Tally(List<Count> counts, @Nullable Told told) {
 
 	private static final Set<EntryState> AS_PLANNED = EnumSet.of(EntryState.VERIFIED, EntryState.ALREADY);
 
@@ -27,6 +28,26 @@ public record Tally(List<Count> counts) {
 
 	public Tally {
 		counts = List.copyOf(counts);
+	}
+
+	/**
+	 * Rows of a run in which no room was to be told.
+	 */
+	public Tally(List<Count> counts) {
+		this(counts, null);
+	}
+
+	/**
+	 * The same for a run in which renamed rooms were to be told, though there may have
+	 * been none.
+	 */
+	public Tally telling() {
+		return (this.told != null) ? this : new Tally(this.counts, Told.NONE);
+	}
+
+	/** Rooms that were to be told and surely or possibly were not. */
+	public int untold() {
+		return (this.told != null) ? this.told.failed() + this.told.unsure() : 0;
 	}
 
 	public int total() {
@@ -80,7 +101,8 @@ public record Tally(List<Count> counts) {
 
 	/** Rooms that were found otherwise. */
 	public int differing() {
-		return sum((count) -> count.state() == EntryState.DRIFTED);
+		return sum((count) -> count.state() == EntryState.DRIFTED
+				|| (count.state() == EntryState.UNDONE && count.drifted()));
 	}
 
 	/**
@@ -107,6 +129,20 @@ public record Tally(List<Count> counts) {
 	}
 
 	/**
+	 * Rooms by what became of their announcement.
+	 *
+	 * @param sent rooms that were told
+	 * @param failed rooms for which HipChat refused it
+	 * @param unsure rooms that may have been told
+	 */
+	public record Told(int sent, int failed, int unsure) {
+
+		/** None. */
+		public static final Told NONE = new Told(0, 0, 0);
+
+	}
+
+	/**
 	 * Rows that have both in common.
 	 *
 	 * @param state how far they have come
@@ -114,6 +150,10 @@ public record Tally(List<Count> counts) {
 	 * @param rows how many
 	 */
 	public record Count(EntryState state, @Nullable Cause cause, int rows) {
+
+		boolean drifted() {
+			return this.cause == Cause.DRIFTED_NAME || this.cause == Cause.DRIFTED_FIELDS;
+		}
 
 		Standing standing() {
 			return Standing.of(this.state, this.cause);

@@ -3,6 +3,7 @@ package io.roomshift.report;
 import java.util.function.Function;
 
 import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.room.RoomName;
 
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
 
 	@Bean
-	Reports reports(Ledger ledger, Function<RoomName, String> slackName) {
-		return new Reports(ledger, slackName);
+	Reports reports(Ledger ledger, Announcements announcements, Function<RoomName, String> slackName) {
+		return new Reports(ledger, announcements, slackName);
 	}
 
 }

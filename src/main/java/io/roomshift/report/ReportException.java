@@ -16,8 +16,8 @@ public final class ReportException extends RuntimeException {
 
 	ReportException(Run run, Exception cause) {
 		super("The reports can't be written to '" + run.reports() + "' (" + reason(cause)
-				+ "). The run itself is safe in the ledger; 'roomshift status " + run.id()
-				+ " --report' writes them again.", cause);
+				+ "). The run itself is safe in the ledger; 'roomshift status " + run.id() + " --report"
+				+ (run.request().rehearsal() ? " --simulate" : "") + "' writes them again.", cause);
 		this.run = run.id();
 	}
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState.Standing;
+import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,17 @@ record ReportedRow(int line, long room, @Nullable String oldName, String newName
 
 	private static final Pattern LINE_ENDS_AND_CONTROLS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
-	static ReportedRow from(Entry entry, Function<RoomName, String> slackName) {
+	/**
+	 * Makes the row.
+	 * @param told what its room was told; null when it was not to be told
+	 * @param slackName the channel name that Slack would make of a room's name
+	 */
+	static ReportedRow from(Entry entry, @Nullable Announcement told, Function<RoomName, String> slackName) {
 		Entry.Outcome last = entry.outcome();
 		RoomName oldName = entry.oldName();
 		Standing standing = entry.standing();
 		return new ReportedRow(entry.wish().line(), entry.room().value(), (oldName != null) ? oldName.value() : null,
-				entry.newName().value(), standing, last.cause(), oneLine(detail(entry)),
+				entry.newName().value(), standing, last.cause(), oneLine(detail(entry) + " " + detail(told)),
 				slackName.apply(entry.newName()), last.httpStatus(), last.attempts(),
 				(standing != Standing.PENDING) ? last.at() : null, last.token());
 	}
@@ -57,6 +63,19 @@ record ReportedRow(int line, long room, @Nullable String oldName, String newName
 			case PARKED -> "The room waits on a temporary name"
 					+ ((entry.parking() != null) ? ", " + entry.parking().quoted() + "." : ".");
 			default -> "";
+		};
+	}
+
+	private static String detail(@Nullable Announcement told) {
+		if (told == null) {
+			return "";
+		}
+		return switch (told.state()) {
+			case DONE -> "";
+			case OPEN -> "The room was not told of it yet.";
+			case SENT -> "The room may have been told of it; the next run with --announce looks.";
+			case FAILED -> "The room was not told of it. " + told.detail();
+			case UNSURE -> "The room may have been told of it. " + told.detail();
 		};
 	}
 

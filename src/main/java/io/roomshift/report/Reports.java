@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import io.roomshift.input.Cells;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.announcements.Announcement;
+import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.room.RoomName;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -22,15 +25,19 @@ public final class Reports {
 
 	private final Ledger ledger;
 
+	private final Announcements announcements;
+
 	private final Function<RoomName, String> slackName;
 
 	/**
 	 * Creates the reports.
 	 * @param ledger the record of all runs
+	 * @param announcements what rooms were told in them
 	 * @param slackName the channel name that Slack would make of a room's name
 	 */
-	Reports(Ledger ledger, Function<RoomName, String> slackName) {
+	Reports(Ledger ledger, Announcements announcements, Function<RoomName, String> slackName) {
 		this.ledger = ledger;
+		this.announcements = announcements;
 		this.slackName = slackName;
 	}
 
@@ -64,8 +71,9 @@ public final class Reports {
 			ReportJson reportJson = new ReportJson(report.writer(), summary, tokens,
 					CauseCount.of(this.ledger.tally(run)));
 			for (List<Ledger.Row> page = page(run, 0); !page.isEmpty(); page = page(run, lastLine(page))) {
+				Map<Integer, Announcement> told = this.announcements.between(run, line(page.get(0)), lastLine(page));
 				for (Ledger.Row row : page) {
-					ReportedRow reported = ReportedRow.from(row.entry(), this.slackName);
+					ReportedRow reported = ReportedRow.from(row.entry(), told.get(line(row)), this.slackName);
 					resultsCsv.add(reported);
 					retryCsv.add(reported, new Cells(row.cells()));
 					reportJson.add(reported);
@@ -88,7 +96,11 @@ public final class Reports {
 	}
 
 	private static int lastLine(List<Ledger.Row> page) {
-		return page.get(page.size() - 1).entry().wish().line();
+		return line(page.get(page.size() - 1));
+	}
+
+	private static int line(Ledger.Row row) {
+		return row.entry().wish().line();
 	}
 
 }

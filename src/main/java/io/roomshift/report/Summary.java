@@ -70,6 +70,7 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 		this.rooms.write(json);
 		this.verified.write(json);
 		writeCalls(json);
+		this.rooms.writeTold(json);
 		json.writeStringProperty("report_dir", this.reportDir);
 		json.writeStringProperty("next", this.next);
 	}
@@ -92,12 +93,32 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	 * @param failed rows that did not come about
 	 * @param skipped rows that the plan left out
 	 * @param pending rows still to be done
+	 * @param told renamed rooms by what became of their announcement; null when none was
+	 * to be told
 	 */
-	public record Rooms(int total, int renamed, int already, int failed, int skipped, int pending) {
+	public record Rooms(int total, int renamed, int already, int failed, int skipped, int pending,
+			Tally.@Nullable Told told) {
+
+		/**
+		 * Rows of a command that announces nothing.
+		 */
+		public Rooms(int total, int renamed, int already, int failed, int skipped, int pending) {
+			this(total, renamed, already, failed, skipped, pending, null);
+		}
 
 		public static Rooms of(Tally tally) {
 			return new Rooms(tally.total(), tally.renamed(), tally.already(), tally.failed(), tally.skipped(),
-					tally.pending());
+					tally.pending(), tally.told());
+		}
+
+		private void writeTold(JsonGenerator json) {
+			if (this.told != null) {
+				json.writeObjectPropertyStart("announced");
+				json.writeNumberProperty("sent", this.told.sent());
+				json.writeNumberProperty("failed", this.told.failed());
+				json.writeNumberProperty("unsure", this.told.unsure());
+				json.writeEndObject();
+			}
 		}
 
 		private void write(JsonGenerator json) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.verify.Census.Look;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ public final class Audit {
 
 	private final Ledger ledger;
 
-	Audit(HipChat hipChat, Ledger ledger) {
-		this.census = new Census(hipChat);
+	Audit(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
+		this.census = new Census(hipChat, fetch);
 		this.ledger = ledger;
 	}
 

@@ -1,13 +1,9 @@
 package io.roomshift.verify;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,9 +11,10 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all rooms as they are now: by list pages where the token may list and the pages
@@ -27,13 +24,13 @@ final class Census {
 
 	private static final int GROUP = 500;
 
-	/** As many calls as {@code --concurrency} allows by default. */
-	private static final int IN_FLIGHT = 8;
-
 	private final HipChat hipChat;
 
-	Census(HipChat hipChat) {
+	private final RoomFetch fetch;
+
+	Census(HipChat hipChat, RoomFetch fetch) {
 		this.hipChat = hipChat;
+		this.fetch = fetch;
 	}
 
 	/**
@@ -66,58 +63,11 @@ final class Census {
 	}
 
 	/**
-	 * Fetches rooms, a few at a time; those that HipChat does not have, or hides, are
-	 * left out.
+	 * Fetches rooms one by one; those that HipChat does not have, or hides, are left out.
 	 * @return each room, or why it can't be compared
 	 */
 	Map<RoomId, Look> fetched(Collection<RoomId> ids) {
-		Map<RoomId, Look> looks = new LinkedHashMap<>();
-		Queue<Asked> asked = new ArrayDeque<>();
-		for (RoomId id : ids) {
-			asked.add(new Asked(id, this.hipChat.room(id).handle(Census::look)));
-			if (asked.size() == IN_FLIGHT) {
-				asked.remove().putInto(looks);
-			}
-		}
-		asked.forEach((last) -> last.putInto(looks));
-		return looks;
-	}
-
-	private static Optional<Look> look(Room room, Throwable thrown) {
-		if (thrown == null) {
-			return Optional.of(Look.at(room));
-		}
-		HipChatException failure = HipChatException.of(thrown);
-		return switch (failure.failure()) {
-			case NOT_FOUND, NOT_ALLOWED -> Optional.empty();
-			case UNREADABLE -> Optional.of(new Look(null, String.valueOf(failure.getMessage())));
-			default -> throw failure;
-		};
-	}
-
-	/**
-	 * What was seen of a room that is there.
-	 *
-	 * @param room the room; null when HipChat's answer lacks a field
-	 * @param problem what the answer lacks, a sentence; empty when nothing
-	 */
-	record Look(@Nullable Room room, String problem) {
-
-		static Look at(Room room) {
-			return new Look(room, "");
-		}
-
-	}
-
-	/**
-	 * A room of which the answer is awaited.
-	 */
-	private record Asked(RoomId id, CompletableFuture<Optional<Look>> call) {
-
-		void putInto(Map<RoomId, Look> looks) {
-			HipChatException.join(this.call).ifPresent((look) -> looks.put(this.id, look));
-		}
-
+		return this.fetch.fetch(ids);
 	}
 
 }

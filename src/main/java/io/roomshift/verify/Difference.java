@@ -34,7 +34,7 @@ public record Difference(String field, @Nullable Object expected, @Nullable Obje
 	/**
 	 * All fields in which the rooms differ; the name first.
 	 */
-	private static List<Difference> between(Room expected, Room found) {
+	static List<Difference> between(Room expected, Room found) {
 		List<Difference> differences = new ArrayList<>();
 		if (!expected.name().readsAs(found.name())) {
 			differences.add(new Difference("name", expected.name(), found.name()));

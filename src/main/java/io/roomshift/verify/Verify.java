@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -19,7 +21,7 @@ import io.roomshift.ledger.Run;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.verify.Census.Look;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every room of a run, and puts on record whether it is as it was wished with
@@ -30,14 +32,16 @@ public final class Verify {
 	private static final int ROWS = 1000;
 
 	private static final Set<EntryState> TO_CHECK = Set.of(EntryState.DONE, EntryState.VERIFIED, EntryState.DRIFTED,
-			EntryState.ALREADY);
+			EntryState.ALREADY, EntryState.UNDONE);
+
+	private static final String GONE = "The room is not to be seen any more.";
 
 	private final Census census;
 
 	private final Ledger ledger;
 
-	Verify(HipChat hipChat, Ledger ledger) {
-		this.census = new Census(hipChat);
+	Verify(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
+		this.census = new Census(hipChat, fetch);
 		this.ledger = ledger;
 	}
 
@@ -78,8 +82,7 @@ public final class Verify {
 		List<CompletableFuture<Void>> written = new ArrayList<>();
 		for (Entry entry : entries) {
 			Look look = looks.get(entry.room());
-			Entry checked = (look != null) ? checked(entry, look)
-					: entry.drifted(Cause.DRIFTED_NAME, "The room is not to be seen any more.");
+			Entry checked = (entry.state() == EntryState.UNDONE) ? checkedUndone(entry, look) : checked(entry, look);
 			if (!checked.equals(entry)) {
 				written.add(this.ledger.record(checked));
 			}
@@ -96,7 +99,40 @@ public final class Verify {
 		}
 	}
 
-	private static Entry checked(Entry entry, Look look) {
+	/**
+	 * A room that was led back has to be exactly as it was. Why it was led back stays in
+	 * the row as long as it is.
+	 */
+	private static Entry checkedUndone(Entry entry, @Nullable Look look) {
+		if (look == null) {
+			return entry.drifted(Cause.DRIFTED_NAME, GONE);
+		}
+		Room present = look.room();
+		if (present == null) {
+			return entry.drifted(Cause.DRIFTED_FIELDS, look.problem());
+		}
+		List<Difference> differences = Difference.between(entry.knownBefore(), present);
+		if (!differences.isEmpty()) {
+			return entry.drifted(cause(differences),
+					"The room was to be as before, because its ring was led back: " + sentence(differences));
+		}
+		Cause before = entry.outcome().cause();
+		return (before == Cause.DRIFTED_NAME || before == Cause.DRIFTED_FIELDS) ? entry.rolledBack(Cause.ROLLED_BACK,
+				entry.outcome().httpStatus(), "The room is as it was before.", entry.outcome().at()) : entry;
+	}
+
+	private static Cause cause(List<Difference> differences) {
+		return differences.get(0).isName() ? Cause.DRIFTED_NAME : Cause.DRIFTED_FIELDS;
+	}
+
+	private static String sentence(List<Difference> differences) {
+		return differences.stream().map(Difference::toString).collect(Collectors.joining("; ", "", "."));
+	}
+
+	private static Entry checked(Entry entry, @Nullable Look look) {
+		if (look == null) {
+			return entry.drifted(Cause.DRIFTED_NAME, GONE);
+		}
 		Room present = look.room();
 		if (present == null) {
 			return (entry.before() == null) ? entry : entry.drifted(Cause.DRIFTED_FIELDS, look.problem());
@@ -108,9 +144,7 @@ public final class Verify {
 		if (differences.isEmpty()) {
 			return entry.verified();
 		}
-		String detail = differences.stream().map(Difference::toString).collect(Collectors.joining("; ", "", "."));
-		boolean renamed = differences.get(0).isName();
-		return entry.drifted(renamed ? Cause.DRIFTED_NAME : Cause.DRIFTED_FIELDS, detail);
+		return entry.drifted(cause(differences), sentence(differences));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.roomshift.verify;
 
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.ledger.Ledger;
 
 import org.springframework.context.annotation.Bean;
@@ -13,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class VerifyConfiguration {
 
 	@Bean
-	Verify verify(HipChat hipChat, Ledger ledger) {
-		return new Verify(hipChat, ledger);
+	Verify verify(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
+		return new Verify(hipChat, fetch, ledger);
 	}
 
 	@Bean
-	Audit audit(HipChat hipChat, Ledger ledger) {
-		return new Audit(hipChat, ledger);
+	Audit audit(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
+		return new Audit(hipChat, fetch, ledger);
 	}
 
 }

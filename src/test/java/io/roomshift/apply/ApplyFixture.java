@@ -160,7 +160,8 @@ public final class ApplyFixture implements AutoCloseable {
 			whenTold.accept(signal);
 		}, clock);
 		FreshRooms rooms = new FreshRooms(hipChat(), Duration.ZERO, clock);
-		Apply apply = new Apply(new RoomUpdate(hipChat(), rooms, records, rules), records, signal);
+		Apply apply = new Apply(new RoomUpdate(hipChat(), rooms, records, rules, new Pauses(Duration.ZERO, signal)),
+				records, signal);
 		this.ledger.ledger().reopen(run);
 		List<CompletableFuture<Void>> chains = this.ledger.ledger()
 			.openChains(run, 0, 100)

@@ -132,7 +132,8 @@ class ApplyProperties {
 		InstantSource clock = InstantSource.fixed(NOW);
 		Records records = new Records(ledger, (entry) -> assertThat(ledger.entries()).contains(entry), clock);
 		FreshRooms rooms = new FreshRooms(hipChat, Duration.ZERO, clock);
-		Apply apply = new Apply(new RoomUpdate(hipChat, rooms, records, rules), records, stop);
+		Apply apply = new Apply(new RoomUpdate(hipChat, rooms, records, rules, new Pauses(Duration.ZERO, stop)),
+				records, stop);
 		try {
 			ledger.reopen(RUN);
 			for (OpenChain chain : ledger.openChains(RUN, 0, 100)) {

@@ -147,7 +147,7 @@ class ApplyTests {
 	}
 
 	@Test
-	void carryOutWhenUpdatesAreAlwaysAnsweredWith503GivesUpAfterThree() {
+	void carryOutWhenUpdatesAreAlwaysAnsweredWith503GivesUpAfterFive() {
 		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none().withErrors(1, 503).only("PUT")));
 		Run run = this.fixture.plan(Entries.wish(2, 1, "New"));
 
@@ -157,8 +157,8 @@ class ApplyTests {
 		assertThat(entry.state()).isEqualTo(EntryState.REFUSED);
 		assertThat(entry.outcome().cause()).isEqualTo(Cause.UNAVAILABLE);
 		assertThat(entry.outcome().detail())
-			.isEqualTo("The update was sent 3 times, and HipChat did not apply it (status 503).");
-		assertThat(this.fixture.simulator().statistics().of("PUT")).isEqualTo(3);
+			.isEqualTo("The update was sent 5 times, and HipChat did not apply it (status 503).");
+		assertThat(this.fixture.simulator().statistics().of("PUT")).isEqualTo(5);
 
 		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none()));
 		this.fixture.carryOut(run);

@@ -45,7 +45,8 @@ class LongChainTests {
 		Records records = new Records(asynchronous(chain), ended::add, CLOCK);
 		FreshRooms rooms = new FreshRooms(hipChat, Duration.ZERO, CLOCK);
 
-		new Apply(new RoomUpdate(hipChat, rooms, records, rules), records, stop).carryOut(new OpenChain(1, chain))
+		new Apply(new RoomUpdate(hipChat, rooms, records, rules, new Pauses(Duration.ZERO, stop)), records, stop)
+			.carryOut(new OpenChain(1, chain))
 			.join();
 
 		assertThat(ended).hasSize(ROOMS);

@@ -170,6 +170,16 @@ final class ModelHipChat implements HipChat {
 	}
 
 	@Override
+	public CompletableFuture<Void> post(RoomId room, Notification notification) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletableFuture<List<Message>> latest(RoomId room) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public CallCounts counts() {
 		return CallCounts.NONE;
 	}

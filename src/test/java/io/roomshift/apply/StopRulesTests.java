@@ -57,6 +57,8 @@ class StopRulesTests {
 		rules.failed(failure(Failure.UNREACHABLE));
 		rules.failed(failure(Failure.STOPPED));
 		rules.failed(failure(Failure.UNKNOWN_OUTCOME));
+		rules.failed(failure(Failure.TRANSIENT));
+		rules.failed(failure(Failure.UNKNOWN_OUTCOME));
 		assertThat(this.signal.requested()).isFalse();
 		rules.failed(failure(Failure.TRANSIENT));
 

@@ -128,7 +128,7 @@ class MappingTests {
 		assertThat(Csv.problems("room_id,new_name\n" + rows)).hasSize(1_001)
 			.contains("rooms.csv:2:4: new_name: 'a/b' holds a '/', which breaks calls that address the room by its "
 					+ "name. Use another character, such as '-'. [name-slash]", Index.atIndex(0))
-			.endsWith("rooms.csv: 2999 more problems are not shown. Mend these first. [more-problems]");
+			.endsWith("rooms.csv: Further problems, not shown: 2999. Mend these first. [more-problems]");
 	}
 
 	@Test

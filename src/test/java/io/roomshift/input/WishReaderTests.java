@@ -80,7 +80,7 @@ class WishReaderTests {
 	void readWhenOwnerIsNoIdTells() {
 		assertThat(Csv.problems("id,to,owner_id\n12,Ops,@homer\n"))
 			.containsExactly("rooms.csv:2:8: owner_id: '@homer' is not a number. Put the number there, not a name; "
-					+ "the command 'export' lists both. [id-not-a-number]");
+					+ "HipChat's list of rooms, GET /v2/room, has both. [id-not-a-number]");
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ class GroupCommitTests {
 	void addWhenManyWaitWritesThemInFewGroupsAndInOrder() {
 		List<Entry> entries = IntStream.rangeClosed(1, 1000).mapToObj(GroupCommitTests::entry).toList();
 
-		try (GroupCommit commit = new GroupCommit(this::write)) {
+		try (GroupCommit<Entry> commit = new GroupCommit<>(this::write)) {
 			List<CompletableFuture<Void>> written = entries.stream().map(commit::add).toList();
 			assertThat(written).noneMatch(CompletableFuture::isDone);
 			this.gate.countDown();
@@ -40,7 +40,7 @@ class GroupCommitTests {
 	void addWhenTransactionFailedFailsFromThereOn() {
 		LedgerException full = new LedgerException("Full.");
 		this.gate.countDown();
-		try (GroupCommit commit = new GroupCommit((entries) -> {
+		try (GroupCommit<Entry> commit = new GroupCommit<>((entries) -> {
 			write(entries);
 			throw full;
 		})) {
@@ -52,7 +52,7 @@ class GroupCommitTests {
 
 	@Test
 	void addWhenProgramIsAtFaultFailsAsWell() {
-		try (GroupCommit commit = new GroupCommit((entries) -> {
+		try (GroupCommit<Entry> commit = new GroupCommit<>((entries) -> {
 			throw new StackOverflowError();
 		})) {
 			assertFails(commit, "The ledger can't be written, by a fault of the program.");
@@ -61,7 +61,7 @@ class GroupCommitTests {
 
 	@Test
 	void closeWhenRecordsWaitWritesThem() {
-		GroupCommit commit = new GroupCommit(this::write);
+		GroupCommit<Entry> commit = new GroupCommit<>(this::write);
 		CompletableFuture<Void> first = commit.add(entry(1));
 		CompletableFuture<Void> second = commit.add(entry(2));
 		this.gate.countDown();
@@ -74,7 +74,7 @@ class GroupCommitTests {
 
 	@Test
 	void closeWhenInterruptedWritesAllTheSame() {
-		GroupCommit commit = new GroupCommit(this::write);
+		GroupCommit<Entry> commit = new GroupCommit<>(this::write);
 		CompletableFuture<Void> written = commit.add(entry(1));
 		this.gate.countDown();
 		Thread.currentThread().interrupt();
@@ -88,14 +88,14 @@ class GroupCommitTests {
 	@Test
 	void addWhenClosedFails() {
 		this.gate.countDown();
-		GroupCommit commit = new GroupCommit(this::write);
+		GroupCommit<Entry> commit = new GroupCommit<>(this::write);
 		commit.close();
 		commit.close();
 
 		assertFails(commit, "The ledger is closed.");
 	}
 
-	private static void assertFails(GroupCommit commit, String message) {
+	private static void assertFails(GroupCommit<Entry> commit, String message) {
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> commit.add(entry(1)).join())
 			.havingCause()
 			.isInstanceOf(LedgerException.class)

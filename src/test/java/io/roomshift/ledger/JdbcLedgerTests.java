@@ -57,6 +57,16 @@ class JdbcLedgerTests {
 	}
 
 	@Test
+	void tallyWhenDatabaseClosedItselfReadsWhatWasCommitted() {
+		this.fixture.plan(this.run, List.of(LedgerFixture.planned(this.run, 2, 7, "Old", "New")));
+		this.fixture.execute("shutdown immediately");
+
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> this.ledger.tally(this.run))
+			.withMessageStartingWith("The ledger can't be written or read (");
+		assertThat(this.ledger.tally(this.run).pending()).isEqualTo(1);
+	}
+
+	@Test
 	void openWhenCalledNumbersTheRunAndKeepsWhatWasAsked() {
 		Run.Request request = new Run.Request("f".repeat(64), "undo", "a\nb.csv", "http://x", "\"a,b\",\u2603", '\t',
 				Path.of("reports"));
@@ -81,14 +91,16 @@ class JdbcLedgerTests {
 	@Test
 	void endWhenResumedAddsTheCallsOfEachToken() {
 		this.fixture.plan(this.run, List.of());
-		Run first = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(9, 6, 1,
+		Run first = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(9, 6, 0, 1,
 				List.of(new Run.OfToken("ab12cd", 10, 1, false), new Run.OfToken("00ff00", 5, 0, false))));
 
 		Run ended = this.ledger.end(first, RunState.COMPLETED, "",
-				new Run.Calls(5, 2, 1, List.of(new Run.OfToken("00ff00", 7, 1, true))));
+				new Run.Calls(2, 2, 3, 1, List.of(new Run.OfToken("00ff00", 7, 1, true))));
 
 		assertThat(ended.calls().tokens()).containsExactly(new Run.OfToken("ab12cd", 10, 1, false),
 				new Run.OfToken("00ff00", 12, 1, true));
+		assertThat(ended.calls().post()).isEqualTo(3);
+		assertThat(ended.calls().total()).isEqualTo(22);
 	}
 
 	@Test
@@ -301,7 +313,7 @@ class JdbcLedgerTests {
 		assertThat(List.of(tally.renamed(), tally.already(), tally.failed(), tally.skipped(), tally.pending()))
 			.containsExactly(3, 1, 4, 1, 3);
 		assertThat(tally.asPlanned()).isEqualTo(2);
-		assertThat(tally.differing()).isEqualTo(2);
+		assertThat(tally.differing()).isEqualTo(3);
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariDataSource;
 import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
+import io.roomshift.ledger.announcements.Announcements;
+import io.roomshift.ledger.announcements.AnnouncementsFixture;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;
@@ -34,10 +36,14 @@ public final class LedgerFixture implements AutoCloseable {
 
 	private final JdbcLedger ledger;
 
-	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger) {
+	private final Announcements announcements;
+
+	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger,
+			Announcements announcements) {
 		this.state = state;
 		this.dataSource = dataSource;
 		this.ledger = ledger;
+		this.announcements = announcements;
 	}
 
 	public static LedgerFixture open(Path directory) {
@@ -48,14 +54,19 @@ public final class LedgerFixture implements AutoCloseable {
 		LedgerConfiguration configuration = new LedgerConfiguration();
 		StateDirectory state = configuration.stateDirectory(directory, clock);
 		HikariDataSource dataSource = configuration.dataSource(state);
-		Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load().migrate();
+		configuration.tables(state)
+			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
-		return new LedgerFixture(state, dataSource, ledger);
+		return new LedgerFixture(state, dataSource, ledger, AnnouncementsFixture.over(dataSource));
 	}
 
 	public Ledger ledger() {
 		return this.ledger;
+	}
+
+	public Announcements announcements() {
+		return this.announcements;
 	}
 
 	HikariDataSource dataSource() {
@@ -115,11 +126,19 @@ public final class LedgerFixture implements AutoCloseable {
 	}
 
 	/**
+	 * Runs a statement on the database itself.
+	 */
+	public void execute(String statement) {
+		new JdbcTemplate(this.dataSource).execute(statement);
+	}
+
+	/**
 	 * Closes it as the program does when it ends.
 	 */
 	@Override
 	public void close() {
 		try {
+			this.announcements.close();
 			this.ledger.close();
 			this.dataSource.close();
 			this.state.close();

@@ -35,7 +35,8 @@ class StateDirectoryTests {
 		Path state = this.directory.resolve("deep/state");
 
 		try (StateDirectory locked = StateDirectory.lock(state, NOW)) {
-			assertThat(locked.url()).endsWith(";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+			assertThat(locked.url())
+				.endsWith(";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000");
 			assertThat(Files.getPosixFilePermissions(state)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
 			assertOwnerOnly(state);
 		}
@@ -145,6 +146,42 @@ class StateDirectoryTests {
 			.withMessage("The database in the state directory '" + this.directory.toRealPath()
 					+ "' can't be opened (its file is damaged). "
 					+ "Look at the directory's permissions and at the space left on its disk.");
+	}
+
+	@Test
+	void openWhenTablesCantBeMadeSaysSo() {
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			fixture.execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+		}
+
+		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> LedgerFixture.open(this.directory))
+			.withMessage("The database in the state directory '" + this.directory
+					+ "' can't be made ready (Validate failed: Migrations have failed validation). Look at the space "
+					+ "left on its disk, and whether a newer Roomshift made it; then run the same command again. "
+					+ "Nothing was written to HipChat.");
+	}
+
+	@Test
+	void openWhenTablesWereLeftHalfMadeMakesThemAnew() {
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			fixture.execute("delete from \"flyway_schema_history\" where \"version\" is not null");
+			fixture.execute("drop table entry");
+			fixture.execute("drop table batch_step_execution_context");
+		}
+
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			assertThat(fixture.run().id()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void isBegunWhenAskedMakesNothing() throws IOException {
+		Path state = this.directory.resolve("state");
+
+		assertThat(StateDirectory.isBegun(state)).isFalse();
+		assertThat(state).doesNotExist();
+		StateDirectory.lock(state, NOW).close();
+		assertThat(StateDirectory.isBegun(state)).isTrue();
 	}
 
 	private static void assertOwnerOnly(Path state) throws IOException {

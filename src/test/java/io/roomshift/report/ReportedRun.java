@@ -100,7 +100,7 @@ final class ReportedRun implements AutoCloseable {
 	 * Ends the run, which had these tokens.
 	 */
 	ReportedRun endWith(Run.OfToken... tokens) {
-		this.run = ledger().end(run(), RunState.COMPLETED, "", new Run.Calls(21, 9, 1, List.of(tokens)));
+		this.run = ledger().end(run(), RunState.COMPLETED, "", new Run.Calls(21, 9, 0, 1, List.of(tokens)));
 		return this;
 	}
 
@@ -110,7 +110,7 @@ final class ReportedRun implements AutoCloseable {
 
 	ReportedRun write(Ledger ledger) {
 		Summary summary = Summary.of(run(), ledger.tally(run()), run().state().word(), 1, run().calls(), null);
-		new Reports(ledger, SLACK_NAME).write(run(), summary);
+		new Reports(ledger, this.fixture.announcements(), SLACK_NAME).write(run(), summary);
 		return this;
 	}
 

@@ -107,6 +107,15 @@ record Child(Process process, Path out, Path err) {
 		}
 
 		/**
+		 * Checks that the exit code is one of two, and shows what was said when it is
+		 * another.
+		 */
+		Ended withOneOf(int expected, int other) {
+			assertThat(this.code).as(() -> this.out + this.err).isIn(expected, other);
+			return this;
+		}
+
+		/**
 		 * The one JSON object on stdout.
 		 */
 		JsonNode json() {

@@ -13,6 +13,8 @@ import io.roomshift.simulator.SimulatorSeed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,16 +87,32 @@ class DiskTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 250 })
+	void aDiskThatIsFullFromTheStartIsToldInASentenceAndLeavesNothingInTheWay(int blocks) {
+		try (Stage stage = Stage.named("One")) {
+			this.workspace.with("rooms.csv", "room_id,new_name", "1,uno");
+
+			Child.Ended full = stage.run(this.workspace, "rooms.csv").through(diskOf(blocks)).run().with(2);
+			long calls = stage.calls();
+			stage.run(this.workspace, "rooms.csv").run().with(0);
+
+			assertThat(full.err()).isEqualTo("error: The database in the state directory 'state' can't be made ready "
+					+ "(the file may not grow any more). Look at the space left on its disk, and whether a newer "
+					+ "Roomshift made it; then run the same command again. Nothing was written to HipChat.\n");
+			assertThat(full.out()).isEmpty();
+			assertThat(calls).isZero();
+			assertThat(stage.names()).isEqualTo(Map.of(1L, "uno"));
+		}
+	}
+
 	@Test
 	void aFullDiskStopsTheRunBeforeAnythingIsSentThatIsNotOnRecord() {
 		try (Stage stage = Stage.of(SimulatorSeed.ofRooms(ROOMS).rooms(), (options) -> options)) {
 			Stream<String> rows = IntStream.rangeClosed(1, ROOMS).mapToObj((id) -> id + ",room-" + id);
 			this.workspace.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
 
-			Child.Ended full = stage.run(this.workspace, "rooms.csv")
-				.through(List.of("sh", "-c", "ulimit -f " + FULL + "; exec \"$@\"", "sh"))
-				.run()
-				.with(4);
+			Child.Ended full = stage.run(this.workspace, "rooms.csv").through(diskOf(FULL)).run().with(4);
 			LedgerCopy ledger = LedgerCopy.of(this.workspace);
 			long written = stage.puts();
 			stage.run(this.workspace, "rooms.csv").run().with(0);
@@ -102,12 +120,20 @@ class DiskTests {
 			assertThat(full.err()).matches("(?s).*error: The ledger can't be written or read.*\\. Look at the state "
 					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
 					+ "record\\.\n");
+			assertThat(full.out())
+				.matches("Run 1 was stopped part-way; progress is kept\\.\nRooms     300: \\d+ renamed, "
+						+ "0 already right, 0 failed, 0 skipped, \\d+ pending\n(?s).*"
+						+ "\nNext      java -jar \\S+ apply rooms\\.csv\n");
 			assertThat(written).isBetween(1L, ROOMS - 1L);
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
 			assertThat(stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);
 			stage.nothingChangedBut("name");
 		}
+	}
+
+	private static List<String> diskOf(int blocks) {
+		return List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh");
 	}
 
 }

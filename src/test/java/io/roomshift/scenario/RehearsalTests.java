@@ -49,8 +49,10 @@ class RehearsalTests {
 			Child.Ended dryRun = stage.run(workspace, "rooms.csv", "--dry-run").run().with(0);
 
 			assertThat(plan.out().lines()).contains("  room 101: 'Engineering' -> 'engineering'",
-					"  room 104: 'Ops' -> 'roomshift-0-104' for the time being", "  room 105: 'Operations' -> 'Ops'",
-					"  room 104: 'Ops' -> 'Operations'", "Plan: 8 rooms to change, 1 already right, 0 in conflict.");
+					"  room 103: 'backend-next' -> 'Backend Team' (after room 102)",
+					"  room 105: 'Operations' -> 'Ops' (in a ring of 2)",
+					"  room 104: 'Ops' -> 'Operations' (through a parking name, in a ring of 2)",
+					"Plan: 8 rooms to change, 1 already right, 0 in conflict.");
 			assertThat(plan.out().lines()).last()
 				.asString()
 				.matches("Next: java -jar \\S+/roomshift.jar apply rooms.csv");
@@ -84,7 +86,7 @@ class RehearsalTests {
 
 			assertThat(ended.out()).isEqualTo("""
 					rooms.csv:2: room 1: name should be 'uno' and is 'One'.
-					1 rooms are as the mapping says, 1 differ.
+					1 room is as the mapping says, 1 differs.
 					""");
 			assertThat(stage.puts()).isZero();
 		}

@@ -2,10 +2,12 @@ package io.roomshift.verify;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 import io.roomshift.apply.ApplyFixture;
 import io.roomshift.apply.Entries;
+import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -17,6 +19,9 @@ import io.roomshift.room.Privacy;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.Quirk;
 import io.roomshift.simulator.SimulatedRoom;
+import io.roomshift.simulator.SimulatorOptions;
+import io.roomshift.simulator.SimulatorSeed;
+import io.roomshift.simulator.SimulatorSeed.Token;
 import io.roomshift.verify.Audit.Finding;
 import io.roomshift.verify.Audit.Findings;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +134,38 @@ class VerifyTests {
 	}
 
 	@Test
+	void verifyWhenRingWasLedBackHoldsTheRoomsToWhatTheyWere() {
+		SimulatorSeed seed = SimulatorSeed
+			.of(List.of(SimulatedRoom.of(1, "One"), SimulatedRoom.of(2, "Two").withOwner(3),
+					SimulatedRoom.of(3, "Three")))
+			.withTokens(Token.admin(SimulatorSeed.ADMIN_TOKEN, 1).administering(1L, 3L));
+		ApplyFixture fixture = ApplyFixture.open(this.directory, SimulatorOptions.defaults().withSeed(seed));
+		this.opened = fixture;
+		Run run = fixture.plan(Entries.wish(2, 1, "Two"), Entries.wish(3, 2, "Three"), Entries.wish(4, 3, "One"));
+		fixture.carryOut(run);
+
+		verify(fixture, run);
+		assertThat(fixture.ledger().ledger().tally(run).differing()).isZero();
+		assertThat(fixture.ledger().entry(run, 2).outcome().cause()).isEqualTo(Cause.ROLLED_BACK);
+
+		fixture.simulator().change(1, (room) -> room.withTopic("Hacked"));
+		verify(fixture, run);
+		Entry changed = fixture.ledger().entry(run, 2);
+		assertThat(changed.outcome().detail()).isEqualTo("The room was to be as before, because its ring was led "
+				+ "back: topic should be '' and is 'Hacked'.");
+		assertThat(List.of(changed.state(), changed.standing(), Objects.requireNonNull(changed.outcome().cause())))
+			.containsExactly(EntryState.UNDONE, EntryState.Standing.FAILED, Cause.DRIFTED_FIELDS);
+		assertThat(fixture.ledger().ledger().tally(run).differing()).isEqualTo(1);
+
+		fixture.simulator().change(1, (room) -> room.withTopic(""));
+		verify(fixture, run);
+		assertThat(fixture.ledger().entry(run, 2).outcome().cause()).isEqualTo(Cause.ROLLED_BACK);
+		fixture.simulator().delete(1);
+		verify(fixture, run);
+		assertThat(fixture.ledger().entry(run, 2).outcome().detail()).isEqualTo("The room is not to be seen any more.");
+	}
+
+	@Test
 	void auditWhenNothingDiffersFindsNothing() {
 		ApplyFixture fixture = open();
 		carriedOut(fixture);
@@ -188,12 +225,12 @@ class VerifyTests {
 	}
 
 	private static void verify(ApplyFixture fixture, Run run) {
-		new Verify(fixture.hipChat(), fixture.ledger().ledger()).verify(run);
+		new Verify(fixture.hipChat(), new RoomFetch(fixture.hipChat(), 8), fixture.ledger().ledger()).verify(run);
 	}
 
 	private static Findings audit(ApplyFixture fixture) {
-		return new Audit(fixture.hipChat(), fixture.ledger().ledger()).audit(List.of(WISHES),
-				"https://chat.example.com");
+		return new Audit(fixture.hipChat(), new RoomFetch(fixture.hipChat(), 8), fixture.ledger().ledger())
+			.audit(List.of(WISHES), "https://chat.example.com");
 	}
 
 	private static int gets(ApplyFixture fixture) {

@@ -15,6 +15,13 @@ public final class Console {
 
 	private static final String YELLOW = "\u001b[33m";
 
+	/** Erases to the end of the line. */
+	private static final String ERASE = "\u001b[K";
+
+	private static final String NO_WRAP = "\u001b[?7l";
+
+	private static final String WRAP = "\u001b[?7h";
+
 	private final PrintStream out;
 
 	private final PrintStream err;
@@ -25,7 +32,7 @@ public final class Console {
 
 	private boolean colour;
 
-	private int barLength;
+	private boolean barShown;
 
 	public Console(PrintStream out, PrintStream err, boolean terminal) {
 		this.out = out;
@@ -102,14 +109,14 @@ public final class Console {
 	}
 
 	/**
-	 * The line at the bottom of a terminal that is written again and again.
+	 * The line at the bottom of a terminal that is written again and again; what a narrow
+	 * terminal has no room for is cut off, not wrapped.
 	 */
 	public synchronized void bar(String text) {
 		if (!this.quiet) {
-			String padding = " ".repeat(Math.max(0, this.barLength - text.length()));
-			this.err.print("\r" + text + padding);
+			this.err.print("\r" + NO_WRAP + ERASE + text + WRAP);
 			this.err.flush();
-			this.barLength = text.length();
+			this.barShown = true;
 		}
 	}
 
@@ -155,10 +162,10 @@ public final class Console {
 	}
 
 	private void clearBar() {
-		if (this.barLength > 0) {
-			this.err.print("\r" + " ".repeat(this.barLength) + "\r");
+		if (this.barShown) {
+			this.err.print("\r" + ERASE);
 			this.err.flush();
-			this.barLength = 0;
+			this.barShown = false;
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 import io.roomshift.plan.Conflict;
 import io.roomshift.report.Summary;
+import io.roomshift.room.Plural;
 
 /**
  * The last lines of a run: what happened, where the reports are, what to do next.
@@ -67,8 +68,9 @@ public final class EndingText {
 		if (this.ending.tally().total() > 0) {
 			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
-			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + calls.put() + " updates, "
-					+ calls.throttled() + " throttled");
+			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
+					+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
+					+ " throttled");
 			lines.add("Reports   " + run.reports());
 		}
 		if (summary.next() != null) {
@@ -84,7 +86,17 @@ public final class EndingText {
 				+ " already right, " + rooms.failed() + " failed, " + rooms.skipped() + " skipped, " + rooms.pending()
 				+ " pending");
 		lines.add("Verified  " + tally.asPlanned() + " as planned, " + tally.differing() + " differing");
+		if (tally.told() != null) {
+			lines.add("Told      " + told(tally.told()));
+		}
 		return lines;
+	}
+
+	private static String told(Tally.Told told) {
+		String rooms = told.sent() + ((told.sent() == 1) ? " room" : " rooms");
+		String failed = (told.failed() > 0) ? "; " + told.failed() + " refused" : "";
+		String unsure = (told.unsure() > 0) ? "; " + told.unsure() + " may have been told" : "";
+		return rooms + failed + unsure + ((failed + unsure).isEmpty() ? "" : ", see results.csv");
 	}
 
 	static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {

@@ -3,10 +3,12 @@ package io.roomshift.cli.console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Step;
+import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanText {
 
 	private static final int SHOWN = 40;
+
+	/** The columns of a terminal. */
+	private static final int WIDTH = 80;
 
 	private final Plan plan;
 
@@ -49,14 +54,18 @@ public final class PlanText {
 	 */
 	public List<String> lines(@Nullable String next) {
 		List<String> lines = new ArrayList<>();
-		List<String> steps = this.plan.chains().stream().flatMap((chain) -> steps(chain).stream()).toList();
-		int shown = this.verbose ? steps.size() : Math.min(steps.size(), SHOWN);
-		lines.addAll(steps.subList(0, shown));
-		if (shown < steps.size()) {
-			lines.add((steps.size() - shown) + " more; --verbose shows all.");
+		int steps = this.plan.steps();
+		int rooms = 0;
+		for (Chain chain : this.plan.chains()) {
+			if (this.verbose || rooms < SHOWN) {
+				lines.addAll(steps(chain));
+				rooms += chain.steps().size();
+			}
 		}
-		int changes = this.plan.chains().stream().mapToInt((chain) -> chain.steps().size()).sum();
-		lines.add("Plan: " + changes + " rooms to change, " + this.plan.already().size() + " already right, "
+		if (rooms < steps) {
+			lines.add((steps - rooms) + " more; --verbose shows all.");
+		}
+		lines.add("Plan: " + Plural.of(steps, "room") + " to change, " + this.plan.already().size() + " already right, "
 				+ this.plan.conflicts().size() + " in conflict.");
 		if (this.refused) {
 			lines.add("Nothing would be done while there are conflicts; --on-conflict skip leaves these rows out.");
@@ -69,18 +78,53 @@ public final class PlanText {
 
 	private static List<String> steps(Chain chain) {
 		List<String> lines = new ArrayList<>();
-		List<Step> steps = chain.steps();
-		if (chain.ring()) {
-			Step parked = steps.get(steps.size() - 1);
-			if (parked.parking() != null) {
-				lines.add("  room " + parked.wish().room() + ": " + parked.from().quoted() + " -> "
-						+ parked.parking().quoted() + " for the time being");
-			}
-		}
-		for (Step step : steps) {
-			lines.add("  room " + step.wish().room() + ": " + step.from().quoted() + " -> " + step.to().quoted());
+		for (int position = 0; position < chain.steps().size(); position++) {
+			lines.addAll(lines(chain, position));
 		}
 		return lines;
+	}
+
+	/**
+	 * A room, once; on several lines where one would be too long for a terminal.
+	 */
+	private static List<String> lines(Chain chain, int position) {
+		Step step = chain.steps().get(position);
+		String room = "  room " + step.wish().room() + ": ";
+		List<String> parts = new ArrayList<>(List.of(step.from().quoted()));
+		parts.add(step.isRename() ? "-> " + step.to().quoted() : "keeps its name; other fields change");
+		remark(chain, position).ifPresent((remark) -> parts.add("(" + remark + ")"));
+		String line = room + String.join(" ", parts);
+		if (line.length() <= WIDTH) {
+			return List.of(line);
+		}
+		String indented = " ".repeat(room.length());
+		List<String> lines = new ArrayList<>(List.of(room + parts.get(0)));
+		parts.subList(1, parts.size()).forEach((part) -> append(lines, part, indented));
+		return lines;
+	}
+
+	private static void append(List<String> lines, String part, String indented) {
+		String last = lines.get(lines.size() - 1);
+		if (last.length() + 1 + part.length() <= WIDTH) {
+			lines.set(lines.size() - 1, last + " " + part);
+		}
+		else {
+			lines.add(indented + part);
+		}
+	}
+
+	private static Optional<String> remark(Chain chain, int position) {
+		Step step = chain.steps().get(position);
+		if (chain.ring()) {
+			String ring = "in a ring of " + chain.steps().size();
+			boolean parks = position == chain.steps().size() - 1;
+			return Optional.of(parks ? "through a parking name, " + ring : ring);
+		}
+		if (step.parking() != null) {
+			return Optional.of("through a parking name, if HipChat refuses a change of case alone");
+		}
+		return (position > 0) ? Optional.of("after room " + chain.steps().get(position - 1).wish().room())
+				: Optional.empty();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,7 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,13 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
+	private static final int BAR_WIDTH = 10;
+
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+	private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
+
+	private static final DateTimeFormatter LATER = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
 	private final Console console;
 
@@ -39,7 +47,7 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private final ScheduledExecutorService timer;
 
-	private Instant begun;
+	private Forecast forecast;
 
 	private int total;
 
@@ -49,9 +57,15 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private int failed;
 
+	private int told;
+
+	private int toTell;
+
 	private int left = -1;
 
 	private @Nullable Instant waitsUntil;
+
+	private boolean waitsTold;
 
 	private @Nullable Future<?> display;
 
@@ -63,7 +77,7 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.console = console;
 		this.clock = clock;
 		this.verbose = verbose;
-		this.begun = clock.instant();
+		this.forecast = new Forecast(clock.instant());
 		this.timer = Executors.newSingleThreadScheduledExecutor((work) -> {
 			Thread thread = new Thread(work, "progress");
 			thread.setDaemon(true);
@@ -82,9 +96,9 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.total = tally.total();
 		this.doneBefore = tally.total() - tally.open();
 		this.done = this.doneBefore;
-		this.begun = this.clock.instant();
-		this.console.progress("Plan: " + tally.open() + " rooms to do, " + tally.already() + " already right, "
-				+ tally.skipped() + " left out.");
+		this.forecast = new Forecast(this.clock.instant());
+		this.console.progress("Plan: " + Plural.of(tally.open(), "room") + " to do, " + tally.already()
+				+ " already right, " + tally.skipped() + " left out.");
 		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
 		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
 				TimeUnit.MILLISECONDS);
@@ -93,6 +107,15 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	@Override
 	public void verifying(Run run) {
 		this.console.progress("Comparing all rooms with what they were before.");
+	}
+
+	@Override
+	public synchronized void telling(int done, int rooms) {
+		if (done == 0) {
+			this.console.progress("Telling renamed rooms of their new names: " + rooms + " to tell.");
+		}
+		this.told = done;
+		this.toTell = rooms;
 	}
 
 	@Override
@@ -116,6 +139,11 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	@Override
 	public synchronized void waiting(Instant until, String why) {
 		this.waitsUntil = until;
+		this.forecast.waiting();
+		if (this.console.isTerminal() && this.waitsTold) {
+			return;
+		}
+		this.waitsTold = true;
 		this.console.progress(why + "; going on at " + CLOCK.withZone(ZoneId.systemDefault()).format(until) + ", in "
 				+ Durations.show(Duration.between(this.clock.instant(), until)) + ".");
 	}
@@ -123,6 +151,7 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	@Override
 	public synchronized void budget(int left, int limit) {
 		this.left = left;
+		this.forecast.answered(left, limit);
 		this.waitsUntil = null;
 	}
 
@@ -157,27 +186,30 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	private String bar() {
-		int width = 20;
-		int filled = (this.total > 0) ? (int) ((long) width * this.done / this.total) : 0;
-		return "[" + "#".repeat(filled) + ".".repeat(width - filled) + "]";
+		int filled = (this.total > 0) ? (int) ((long) BAR_WIDTH * this.done / this.total) : 0;
+		return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]";
 	}
 
 	private String numbers() {
-		StringBuilder line = new StringBuilder().append(this.done).append('/').append(this.total).append(" rooms");
+		Instant now = this.clock.instant();
+		StringBuilder line = new StringBuilder().append(this.done).append('/').append(Plural.of(this.total, "room"));
 		line.append(", ").append(this.failed).append(" failed");
+		if (this.toTell > 0) {
+			line.append(", ").append(this.told).append('/').append(this.toTell).append(" told");
+		}
 		if (this.left >= 0) {
-			line.append(", ").append(this.left).append(" calls left");
+			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
 		}
-		if (this.waitsUntil != null && this.waitsUntil.isAfter(this.clock.instant())) {
-			line.append(", waiting ").append(Durations.show(Duration.between(this.clock.instant(), this.waitsUntil)));
+		if (this.waitsUntil != null && this.waitsUntil.isAfter(now)) {
+			line.append(", waits ").append(Duration.between(now, this.waitsUntil).toSeconds()).append(" s");
 		}
-		int finished = this.done - this.doneBefore;
-		if (finished > 0 && this.done < this.total) {
-			Duration spent = Duration.between(this.begun, this.clock.instant());
-			Duration rest = spent.multipliedBy(this.total - this.done).dividedBy(finished);
-			line.append(", ends in about ").append(Durations.show(rest));
-		}
-		return line.toString();
+		Duration rest = this.forecast.rest(this.done - this.doneBefore, this.total - this.done, now);
+		return (rest != null) ? line.append(", ends ").append(time(now.plus(rest), now)).toString() : line.toString();
+	}
+
+	private static String time(Instant end, Instant now) {
+		boolean soon = Duration.between(now, end).toHours() < 12;
+		return (soon ? TODAY : LATER).withZone(ZoneId.systemDefault()).format(end);
 	}
 
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Which mapping, and against which server.
+ * Which mapping, against which server, and with how many calls at a time.
  */
 public final class MappingOptions {
 
@@ -17,12 +17,23 @@ public final class MappingOptions {
 			+ "rooms; needs no URL and no token.")
 	private boolean simulate;
 
+	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "8", converter = Concurrency.class,
+			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
+	private int concurrency = 8;
+
 	public Path file() {
 		return this.file;
 	}
 
 	public boolean simulate() {
 		return this.simulate;
+	}
+
+	/**
+	 * How many calls may be in flight.
+	 */
+	public int concurrency() {
+		return this.concurrency;
 	}
 
 }

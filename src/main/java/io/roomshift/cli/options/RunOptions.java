@@ -3,10 +3,14 @@ package io.roomshift.cli.options;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.roomshift.announce.Wording;
+import io.roomshift.announce.WordingException;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.job.RenameRequest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * How a run goes about its work.
@@ -17,10 +21,6 @@ public final class RunOptions {
 			description = "Room details may be this old when they are written back; 0s fetches every room "
 					+ "immediately before. Default: ${DEFAULT-VALUE}")
 	private Duration freshWithin = Duration.ZERO;
-
-	@Option(names = "--concurrency", paramLabel = "N", defaultValue = "8", converter = Concurrency.class,
-			description = "Calls in flight at most. Default: ${DEFAULT-VALUE}")
-	private int concurrency = 8;
 
 	@Option(names = "--max-failures", paramLabel = "N|N%", defaultValue = "10%", converter = Failures.class,
 			description = "Stop when more rooms fail; a share is judged once 20 rooms have an outcome. Default: ${DEFAULT-VALUE}")
@@ -34,6 +34,11 @@ public final class RunOptions {
 			description = "skip leaves the rows in conflict out, reports them and does the rest. " + "Default: stop")
 	private OnConflict onConflict = OnConflict.STOP;
 
+	@Option(names = "--announce", paramLabel = "TEXT", converter = Announced.class,
+			description = "Tell each renamed room, once, when it was found renamed; {old}, {new} and {room_id} stand "
+					+ "for its names and its id.")
+	private @Nullable Wording announce;
+
 	@Option(names = "--again", description = "A new run although this mapping was completed before.")
 	private boolean again;
 
@@ -43,11 +48,12 @@ public final class RunOptions {
 
 	/**
 	 * The options as the job takes them.
+	 * @param concurrency how many calls may be in flight
 	 * @param commandLine the command line that goes on with the run, for people
 	 */
-	public RenameRequest.Options with(String commandLine) {
-		return new RenameRequest.Options(this.concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
-				skipsConflicts(), this.again, this.reportDir, commandLine);
+	public RenameRequest.Options with(int concurrency, String commandLine) {
+		return new RenameRequest.Options(concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
+				skipsConflicts(), this.announce, this.again, this.reportDir, commandLine);
 	}
 
 	/**
@@ -55,6 +61,23 @@ public final class RunOptions {
 	 */
 	public boolean skipsConflicts() {
 		return this.onConflict == OnConflict.SKIP;
+	}
+
+	/**
+	 * Reads what rooms are told.
+	 */
+	static final class Announced implements ITypeConverter<Wording> {
+
+		@Override
+		public Wording convert(String text) {
+			try {
+				return Wording.parse(text);
+			}
+			catch (WordingException ex) {
+				throw new TypeConversionException(String.valueOf(ex.getMessage()));
+			}
+		}
+
 	}
 
 	/** What to do about rows in conflict. */

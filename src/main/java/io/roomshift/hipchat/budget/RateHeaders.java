@@ -36,15 +36,22 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 	 * Reads them from an answer's headers, whatever is missing or malformed left out.
 	 */
 	public static RateHeaders from(HttpHeaders headers, Instant receivedAt) {
+		return of("X-Ratelimit-", headers, receivedAt);
+	}
+
+	/**
+	 * The same for headers whose names begin otherwise.
+	 */
+	static RateHeaders of(String prefix, HttpHeaders headers, Instant receivedAt) {
 		Instant date = date(headers.getFirst(HttpHeaders.DATE));
-		OptionalDouble reset = number(headers.getFirst("X-Ratelimit-Reset"));
+		OptionalDouble reset = number(headers.getFirst(prefix + "Reset"));
 		boolean relative = reset.isPresent() && reset.getAsDouble() < RELATIVE_BELOW;
 		Instant resetAt = null;
 		if (reset.isPresent()) {
 			resetAt = relative ? receivedAt.plus(seconds(reset.getAsDouble()))
 					: Instant.EPOCH.plus(seconds(reset.getAsDouble()));
 		}
-		return new RateHeaders(count(headers, "X-Ratelimit-Limit"), count(headers, "X-Ratelimit-Remaining"), resetAt,
+		return new RateHeaders(count(headers, prefix + "Limit"), count(headers, prefix + "Remaining"), resetAt,
 				relative, date,
 				retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER), (date != null) ? date : receivedAt));
 	}

@@ -2,11 +2,13 @@ package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.budget.FloodControl;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import io.roomshift.hipchat.budget.RateHeaders;
@@ -14,6 +16,7 @@ import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * A token with its call budget and its counts: makes a call once.
@@ -36,7 +39,11 @@ final class Account {
 
 	private final LongAdder puts = new LongAdder();
 
+	private final LongAdder posts = new LongAdder();
+
 	private final LongAdder throttled = new LongAdder();
+
+	private final Sinks.Empty<Void> stopped = Sinks.empty();
 
 	private volatile boolean setAside;
 
@@ -48,21 +55,22 @@ final class Account {
 	}
 
 	/**
-	 * Makes the call.
+	 * Makes the call; a message that came too soon after others ends when its room takes
+	 * messages again.
 	 * @param permit the right to make it, of this token's budget
 	 * @param reader makes the result of a successful answer
 	 * @param effort to which the milliseconds that it takes are added
 	 */
 	<T> Mono<T> once(Permit permit, Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return Mono.defer(() -> {
-			(call.reads() ? this.gets : this.puts).increment();
+			counter(call).increment();
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
 				.doFinally((signal) -> {
 					effort.addAndGet(Duration.between(permit.sentAt(), this.clock.instant()).toMillis());
 					permit.lost();
 				});
-		}).map((answer) -> read(call, answer, reader));
+		}).flatMap(this::outOfFlood).map((answer) -> read(call, answer, reader));
 	}
 
 	Token token() {
@@ -80,9 +88,39 @@ final class Account {
 		this.setAside = true;
 	}
 
+	/**
+	 * Lets messages that wait for their rooms end now.
+	 */
+	void stop() {
+		this.stopped.tryEmitEmpty();
+	}
+
 	CallCounts.OfToken counts() {
-		return new CallCounts.OfToken(this.token.fingerprint(), this.gets.sum(), this.puts.sum(), this.throttled.sum(),
-				this.setAside);
+		return new CallCounts.OfToken(this.token.fingerprint(), this.gets.sum(), this.puts.sum(), this.posts.sum(),
+				this.throttled.sum(), this.setAside);
+	}
+
+	private LongAdder counter(Call call) {
+		return switch (call.kind()) {
+			case GET -> this.gets;
+			case PUT -> this.puts;
+			case POST -> this.posts;
+		};
+	}
+
+	/**
+	 * Hands on the answer to a message at once, unless the room has had too many of them:
+	 * then when it takes messages again.
+	 */
+	private Mono<Answer> outOfFlood(Answer answer) {
+		Optional<Duration> wait = flood(answer);
+		return wait.isEmpty() ? Mono.just(answer)
+				: Mono.firstWithSignal(Mono.delay(wait.get()).then(), this.stopped.asMono()).thenReturn(answer);
+	}
+
+	private Optional<Duration> flood(Answer answer) {
+		return (answer.status() == TOO_MANY_REQUESTS) ? FloodControl.waitAfter(answer.headers(), this.clock.instant())
+				: Optional.empty();
 	}
 
 	private <T> T read(Call call, Answer answer, Function<Answer, T> reader) {
@@ -97,7 +135,8 @@ final class Account {
 		if (refused) {
 			this.throttled.increment();
 		}
-		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), refused);
+		boolean budgetUsedUp = refused && flood(answer).isEmpty();
+		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), budgetUsedUp);
 	}
 
 	@Override

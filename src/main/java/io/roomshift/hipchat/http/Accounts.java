@@ -1,10 +1,13 @@
 package io.roomshift.hipchat.http;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.CallListener;
@@ -23,6 +26,15 @@ import reactor.util.retry.Retry;
  */
 final class Accounts {
 
+	/**
+	 * Checks a token and does nothing (HipChat's page on the API: "auth_test"); the limit
+	 * is for servers that list rooms all the same.
+	 */
+	private static final Call TOKEN_TEST = Call.get("/v2/room?auth_test=true&max-results=1").shownAs("/v2/room");
+
+	/** How long the answer serves, so that many refusals at once cost one call. */
+	private static final Duration TOKEN_TEST_HOLDS = Duration.ofSeconds(2);
+
 	private final List<Account> all;
 
 	private final List<Account> inUse;
@@ -35,6 +47,8 @@ final class Accounts {
 
 	private final RoomRefusals refusals = new RoomRefusals();
 
+	private final Map<Account, Mono<Boolean>> tokenIsGood;
+
 	/**
 	 * Puts the accounts together.
 	 * @param queue in which calls wait for the budgets of these accounts
@@ -45,13 +59,18 @@ final class Accounts {
 		this.queue = queue;
 		this.retries = retries;
 		this.listener = listener;
+		this.tokenIsGood = this.all.stream()
+			.collect(Collectors.toUnmodifiableMap(Function.identity(),
+					(account) -> Mono.defer(() -> testToken(account)).cache(TOKEN_TEST_HOLDS)));
 	}
 
 	/**
 	 * Makes the call by any token until it succeeds or fails for good. A throttled call
 	 * waits and goes again however often; a call that reads is tried again when its
-	 * failure may pass, an unreadable answer included; an update only where nothing of it
-	 * can have reached the server.
+	 * failure may pass, an unreadable answer included; an update or a message only where
+	 * nothing of it can have reached the server. A refused token is tested by a call that
+	 * is not about a room, for HipChat may answer the same where a good token may not
+	 * touch a room.
 	 * @param reader makes the result of a successful answer
 	 * @param sender is told the account each time the call is about to leave
 	 */
@@ -60,12 +79,19 @@ final class Accounts {
 	}
 
 	/**
+	 * Makes the call by any token; it does not matter by which.
+	 */
+	<T> Mono<T> call(Call call, Function<Answer, T> reader) {
+		return persistently(Errand.untold(call, reader), this::byAny);
+	}
+
+	/**
 	 * Makes the call by this account and no other. A token that is refused is set aside
 	 * all the same.
 	 */
 	<T> Mono<T> callBy(Account account, Call call, Function<Answer, T> reader) {
-		return persistently(new Errand<>(call, reader, (sender) -> {
-		}, new AtomicLong()), (errand) -> by(List.of(account), errand).switchIfEmpty(Mono.error(() -> gone(account))));
+		return persistently(Errand.untold(call, reader),
+				(errand) -> by(List.of(account), errand).switchIfEmpty(Mono.error(() -> gone(account))));
 	}
 
 	/**
@@ -103,6 +129,7 @@ final class Accounts {
 
 	void stop() {
 		this.queue.stop();
+		this.all.forEach(Account::stop);
 	}
 
 	private <T> Mono<T> persistently(Errand<T> errand, Function<Errand<T>, Mono<T>> once) {
@@ -130,15 +157,37 @@ final class Accounts {
 			Account account = choice.get(budgets.indexOf(permit.budget()));
 			errand.sender.accept(account);
 			return account.once(permit, errand.call, errand.reader, errand.effort)
-				.onErrorResume(HipChatException.class,
-						(ex) -> othersMayGoOn(errand.call, account, ex) ? Mono.empty() : Mono.error(ex));
+				.onErrorResume(HipChatException.class, (ex) -> meaning(errand.call, account, ex)
+					.flatMap((meant) -> othersMayGoOn(errand.call, account, meant) ? Mono.empty() : Mono.error(meant)));
 		});
+	}
+
+	private Mono<HipChatException> meaning(Call call, Account account, HipChatException answer) {
+		Mono<Boolean> good = this.tokenIsGood.get(account);
+		if (answer.failure() != Failure.CREDENTIALS || !call.aboutARoom() || good == null) {
+			return Mono.just(answer);
+		}
+		return good.map((takes) -> takes ? ErrorAnswers.notForThisRoom(answer) : answer);
+	}
+
+	/**
+	 * Whether HipChat takes the token: it does when it refuses the call for another
+	 * reason. While that can't be found out, the refusal is believed.
+	 */
+	private Mono<Boolean> testToken(Account account) {
+		return persistently(Errand.untold(TOKEN_TEST, Answer::status),
+				(test) -> this.queue.acquire(List.of(account.budget()))
+					.flatMap((permit) -> account.once(permit, test.call, test.reader, test.effort)))
+			.map((status) -> true)
+			.onErrorResume(HipChatException.class,
+					(ex) -> Mono.just(ex.failure() != Failure.CREDENTIALS && !ex.failure().mayPass()))
+			.defaultIfEmpty(false);
 	}
 
 	private boolean othersMayGoOn(Call call, Account account, HipChatException answer) {
 		return switch (answer.failure()) {
 			case CREDENTIALS -> refused(account, answer);
-			case SCOPE -> call.aboutARoom() && setAside(account, String.valueOf(answer.getMessage()));
+			case SCOPE -> call.aboutARoom() && lacksScope(call, account, answer);
 			case NOT_ALLOWED, NOT_FOUND -> call.aboutARoom() && remembered(call, account, answer);
 			default -> false;
 		};
@@ -147,6 +196,15 @@ final class Accounts {
 	private boolean refused(Account account, HipChatException answer) {
 		account.setAside();
 		return setAside(account, String.valueOf(answer.getMessage()));
+	}
+
+	/**
+	 * A token that can't read or change rooms is of no use; one that can't tell them may
+	 * still rename them.
+	 */
+	private boolean lacksScope(Call call, Account account, HipChatException answer) {
+		return call.part().isEmpty() ? setAside(account, String.valueOf(answer.getMessage()))
+				: remembered(call, account, answer);
 	}
 
 	/**
@@ -185,6 +243,15 @@ final class Accounts {
 	 * @param effort the milliseconds that it took so far, waits not counted
 	 */
 	private record Errand<T>(Call call, Function<Answer, T> reader, Consumer<Account> sender, AtomicLong effort) {
+
+		/**
+		 * A call of which nobody asks by which account it leaves.
+		 */
+		static <T> Errand<T> untold(Call call, Function<Answer, T> reader) {
+			return new Errand<>(call, reader, (sender) -> {
+			}, new AtomicLong());
+		}
+
 	}
 
 }

@@ -27,6 +27,9 @@ final class ErrorAnswers {
 	private static final String NEW_TOKEN = "Make a new one at Account settings > API access "
 			+ "with the scopes view_group and admin_room.";
 
+	private static final String NEW_TOKEN_TO_TELL = NEW_TOKEN.replace(" and admin_room",
+			", admin_room and send_notification");
+
 	private static final String IS_IT_HIPCHAT = " Is roomshift.hipchat.url a HipChat server with API v2?";
 
 	private final JsonMapper json = JsonMapper.builder().build();
@@ -64,10 +67,12 @@ final class ErrorAnswers {
 							+ "); redirects are not followed, for the token would travel with them. "
 							+ "Set roomshift.hipchat.url to the address that the server itself uses.");
 		}
-		return failed(Failure.INVALID, answer,
-				"HipChat refuses " + call + " with status " + answer.status() + said.quoted() + "."
-						+ (call.reads() || answer.status() == 405 ? IS_IT_HIPCHAT
-								: " The room was left as it is; mend the row or the room."));
+		return failed(Failure.INVALID, answer, "HipChat refuses " + call + " with status " + answer.status()
+				+ said.quoted() + "." + (call.reads() || answer.status() == 405 ? IS_IT_HIPCHAT : untouched(call)));
+	}
+
+	private static String untouched(Call call) {
+		return call.posts() ? " Nothing was posted." : " The room was left as it is; mend the row or the room.";
 	}
 
 	private static HipChatException unavailable(Call call, Answer answer) {
@@ -93,6 +98,15 @@ final class ErrorAnswers {
 				+ ": it is mistyped, expired, revoked, or a token of API v1, which never works on v2. " + NEW_TOKEN);
 	}
 
+	/**
+	 * What the refusal of a token means when the token turns out to be good.
+	 */
+	static HipChatException notForThisRoom(HipChatException refused) {
+		return new HipChatException(Failure.NOT_ALLOWED, refused.status(),
+				"HipChat answers " + refused.status() + " for this room, although it takes the token elsewhere. "
+						+ "Its owner must own or administer the room, or be an admin of the group.");
+	}
+
 	private static HipChatException forbidden(Call call, Answer answer, Said said) {
 		if (!said.message().contains("scope")) {
 			return notAllowed(call, answer, said);
@@ -103,7 +117,7 @@ final class ErrorAnswers {
 			.collect(Collectors.joining(" or "));
 		return failed(Failure.SCOPE, answer,
 				(needed.isEmpty() ? "The token lacks a scope" + said.quoted() : "The token lacks the scope " + needed)
-						+ ". " + NEW_TOKEN);
+						+ ". " + (needed.contains("send_notification") ? NEW_TOKEN_TO_TELL : NEW_TOKEN));
 	}
 
 	private static HipChatException notAllowed(Call call, Answer answer, Said said) {

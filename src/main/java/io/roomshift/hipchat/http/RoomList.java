@@ -13,6 +13,7 @@ import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.http.WireFormat.Page;
+import io.roomshift.room.Plural;
 import io.roomshift.room.RoomId;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class RoomList {
 		ListPage next = page(page.lister(), page.next());
 		if (next.begins(page)) {
 			throw new HipChatException(Failure.UNREADABLE, 200, "HipChat's list of rooms does not go on after "
-					+ page.next() + " rooms: the same ones come again. Look at the proxy before HipChat.");
+					+ Plural.of(page.next(), "room") + ": the same ones come again. Look at the proxy before HipChat.");
 		}
 		return next;
 	}

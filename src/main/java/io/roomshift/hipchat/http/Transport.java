@@ -24,7 +24,7 @@ interface Transport {
 	 * @param kind whether it reads or changes something
 	 * @param path the path and query below the server's base
 	 * @param shown the path as it may be shown to people
-	 * @param body the JSON body of an update; null for none
+	 * @param body the JSON body; null for none
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
 	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
@@ -39,6 +39,10 @@ interface Transport {
 			return new Call(Kind.PUT, path, path, body);
 		}
 
+		static Call post(String path, byte[] body) {
+			return new Call(Kind.POST, path, path, body);
+		}
+
 		/**
 		 * The same call, shown as another path to people.
 		 */
@@ -48,6 +52,13 @@ interface Transport {
 
 		boolean reads() {
 			return this.kind == Kind.GET;
+		}
+
+		/**
+		 * Whether the call posts a message.
+		 */
+		boolean posts() {
+			return this.kind == Kind.POST;
 		}
 
 		/**
@@ -65,6 +76,14 @@ interface Transport {
 			return aboutARoom() ? this.path.substring(ROOM.length()).split("[/?]", 2)[0] : "";
 		}
 
+		/**
+		 * What of the room the call concerns, as in {@code /notification}; empty when it
+		 * is the room itself.
+		 */
+		String part() {
+			return aboutARoom() ? this.path.substring(ROOM.length() + room().length()).replaceFirst("\\?.*", "") : "";
+		}
+
 		@Override
 		public String toString() {
 			return this.kind + " " + this.shown;
@@ -75,7 +94,7 @@ interface Transport {
 	/** The HTTP methods that are used. */
 	enum Kind {
 
-		GET, PUT
+		GET, PUT, POST
 
 	}
 

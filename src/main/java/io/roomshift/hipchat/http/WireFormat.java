@@ -1,13 +1,23 @@
 package io.roomshift.hipchat.http;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat.Message;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
@@ -91,6 +101,53 @@ final class WireFormat {
 					item.path("is_archived").asBoolean(false), details(RoomId.of(id), item), readAt));
 		}
 		return new Page(rooms, node.path("links").hasNonNull("next"));
+	}
+
+	/**
+	 * The body that posts a notification; all fields are named, for HipChat's defaults
+	 * are others.
+	 */
+	byte[] notificationBody(Notification notification) {
+		Style style = notification.style();
+		ObjectNode body = this.json.createObjectNode();
+		body.put("message", notification.message());
+		body.put("message_format", style.format().name().toLowerCase(Locale.ROOT));
+		body.put("color", style.color().name().toLowerCase(Locale.ROOT));
+		body.put("notify", style.alerts());
+		if (!style.from().isEmpty()) {
+			body.put("from", style.from());
+		}
+		return this.json.writeValueAsBytes(body);
+	}
+
+	/**
+	 * Reads the messages of a room's history.
+	 */
+	List<Message> messages(RoomId room, byte[] answer) {
+		JsonNode node = object(answer, "the history of room " + room);
+		if (!node.path("items").isArray()) {
+			throw unreadable("HipChat's history of room " + room + " has no 'items'.");
+		}
+		return node.path("items")
+			.valueStream()
+			.map((item) -> new Message(item.path("message").asString(""),
+					item.path("type").asString("").equals("notification"), time(item.path("date").asString(""))))
+			.toList();
+	}
+
+	/**
+	 * Older servers leave the offset out, and mean UTC.
+	 */
+	private static @Nullable Instant time(String text) {
+		try {
+			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from,
+					LocalDateTime::from);
+			return (time instanceof OffsetDateTime exact) ? exact.toInstant()
+					: LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
 	}
 
 	/**

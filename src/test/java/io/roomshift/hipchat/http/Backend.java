@@ -103,6 +103,13 @@ final class Backend implements CallListener, AutoCloseable {
 	}
 
 	/**
+	 * Lets another call be answered besides.
+	 */
+	void also(Operation operation, ResponseDefinitionBuilder answer) {
+		this.server.stubFor(operation.mapping().willReturn(answer));
+	}
+
+	/**
 	 * Makes the call, which must fail, and checks what the operator gets to see.
 	 */
 	HipChatException failureOf(Operation operation) {

@@ -2,6 +2,8 @@ package io.roomshift.hipchat.http;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
@@ -10,6 +12,7 @@ import io.roomshift.room.RoomName;
 import io.roomshift.room.UserId;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 enum Operation {
 
-	SESSION("GET /v2/oauth/token/…"), LIST("GET /v2/room"), GET("GET /v2/room/59"), PUT("PUT /v2/room/59");
+	SESSION("GET /v2/oauth/token/…"), LIST("GET /v2/room"), GET("GET /v2/room/59"), PUT("PUT /v2/room/59"),
+
+	POST("POST /v2/room/59/notification"), HISTORY("GET /v2/room/59/history/latest");
 
 	private final String shown;
 
@@ -36,6 +41,8 @@ enum Operation {
 			case LIST -> get(urlPathEqualTo("/v2/room"));
 			case GET -> get(urlPathEqualTo("/v2/room/59"));
 			case PUT -> put(urlPathEqualTo("/v2/room/59"));
+			case POST -> post(urlPathEqualTo("/v2/room/59/notification"));
+			case HISTORY -> get(urlPathEqualTo("/v2/room/59/history/latest"));
 		};
 	}
 
@@ -50,11 +57,13 @@ enum Operation {
 			case PUT -> HipChatException.join(hipChat.update(new Room(RoomId.of(59), RoomName.of("Ops"),
 					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null), (sender) -> {
 					}));
+			case POST -> HipChatException.join(hipChat.post(RoomId.of(59), new Notification("hi @here", Style.PLAIN)));
+			case HISTORY -> assertThat(HipChatException.join(hipChat.latest(RoomId.of(59)))).isNotNull();
 		}
 	}
 
 	boolean reads() {
-		return this != PUT;
+		return this != PUT && this != POST;
 	}
 
 	@Override

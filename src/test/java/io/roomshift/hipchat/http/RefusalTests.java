@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.Session;
 import org.junit.jupiter.api.AfterAll;
@@ -38,10 +39,41 @@ class RefusalTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "GET", "PUT" })
+	void callWhenRoomIsUnauthorizedForAGoodTokenIsNotAllowed(Operation operation) {
+		BACKEND.answers(operation, 401, error(401, "Not your room", "Unauthorized"));
+		BACKEND.also(Operation.LIST, aResponse().withStatus(202).withBody("{}"));
+		HipChat hipChat = BACKEND.hipChat();
+
+		for (int room = 0; room < 5; room++) {
+			HipChatException thrown = BACKEND.failureOf(operation, hipChat);
+			assertThat(thrown.failure()).isEqualTo(Failure.NOT_ALLOWED);
+			assertThat(thrown.status()).isEqualTo(401);
+			assertThat(thrown).hasMessage("HipChat answers 401 for this room, although it takes the token elsewhere. "
+					+ "Its owner must own or administer the room, or be an admin of the group.");
+		}
+
+		assertThat(BACKEND.requests()).filteredOn((request) -> request.getUrl().contains("auth_test=true")).hasSize(1);
+		assertThat(BACKEND.calls()).isEqualTo(6);
+	}
+
+	@Test
+	void callWhenTokenCantBeTestedBelievesTheRefusal() {
+		BACKEND.answers(Operation.GET, 401, error(401, "Not your room", "Unauthorized"));
+		BACKEND.also(Operation.LIST, aResponse().withStatus(503));
+
+		assertThat(BACKEND.failureOf(Operation.GET).failure()).isEqualTo(Failure.CREDENTIALS);
+	}
+
+	@ParameterizedTest
 	@MethodSource("refusals")
 	void callWhenRefusedFailsAtOnceWithASentence(Operation operation, int status, String body, Failure failure,
 			String sentence) {
 		BACKEND.answers(operation, status, body);
+		boolean tested = room(operation) && failure == Failure.CREDENTIALS;
+		if (tested) {
+			BACKEND.also(Operation.LIST, aResponse().withStatus(status).withBody(body));
+		}
 
 		if (operation == Operation.SESSION && NO_SESSION.contains(failure)) {
 			assertThat(BACKEND.session()).isEqualTo(Session.UNKNOWN);
@@ -52,7 +84,7 @@ class RefusalTests {
 			assertThat(thrown.status()).isEqualTo(status);
 			assertThat(thrown).hasMessage(sentence);
 		}
-		assertThat(BACKEND.calls()).isEqualTo(1);
+		assertThat(BACKEND.calls()).isEqualTo(tested ? 2 : 1);
 		assertThat(BACKEND.told).isEmpty();
 	}
 
@@ -108,7 +140,7 @@ class RefusalTests {
 	}
 
 	private static Stream<Arguments> invalid(Operation call) {
-		String cure = call.reads() ? IS_IT_HIPCHAT : " The room was left as it is; mend the row or the room.";
+		String cure = cure(call);
 		return Stream.of(
 				refused(call, 400, error(400, "Invalid content type: None", "Bad Request"),
 						" ('Invalid content type: None')." + cure),
@@ -135,6 +167,14 @@ class RefusalTests {
 						"Another room has that name. Choose another, or rename that room first."));
 	}
 
+	private static String cure(Operation call) {
+		return switch (call) {
+			case SESSION, LIST, GET, HISTORY -> IS_IT_HIPCHAT;
+			case PUT -> " The room was left as it is; mend the row or the room.";
+			case POST -> " Nothing was posted.";
+		};
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void callWhenRedirectedDoesNotFollow(Operation operation) {
@@ -151,6 +191,15 @@ class RefusalTests {
 			assertThat(BACKEND.calls()).isEqualTo(1);
 			assertThat(elsewhere.calls()).isZero();
 		}
+	}
+
+	@Test
+	void postWhenScopeIsMissingNamesAllThatAreNeeded() {
+		BACKEND.answers(Operation.POST, 403,
+				error(403, "This action requires one of the following scopes: [u'send_notification']", "Forbidden"));
+
+		assertThat(BACKEND.failureOf(Operation.POST)).hasMessage("The token lacks the scope send_notification. "
+				+ NEW_TOKEN.strip().replace(" and admin_room", ", admin_room and send_notification"));
 	}
 
 	@Test
@@ -180,7 +229,7 @@ class RefusalTests {
 	}
 
 	private static boolean room(Operation call) {
-		return call == Operation.GET || call == Operation.PUT;
+		return call != Operation.SESSION && call != Operation.LIST;
 	}
 
 }

@@ -10,19 +10,25 @@ import java.util.stream.IntStream;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
+import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Quirk;
+import io.roomshift.simulator.Quirk.Wording;
 import io.roomshift.simulator.RateLimit;
 import io.roomshift.simulator.SimulatorOptions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * A client with several tokens, over HTTP.
@@ -32,6 +38,8 @@ class SeveralTokensTests {
 	private static final String REVOKED = "HipChat refuses the token ('Invalid OAuth session'): it is mistyped, "
 			+ "expired, revoked, or a token of API v1, which never works on v2. Make a new one at Account settings > "
 			+ "API access with the scopes view_group and admin_room.";
+
+	private static final Notification HELLO = new Notification("hello", Style.PLAIN);
 
 	private final Office office = new Office();
 
@@ -47,7 +55,8 @@ class SeveralTokensTests {
 
 		List<String> senders = Office.rename(hipChat, 2, "New");
 
-		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET alma… 200", "PUT alma… 204");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET bob0… 401", "GET alma… 200",
+				"PUT alma… 204");
 		assertThat(this.office.told).containsExactly(Office.fingerprint(Office.BO) + " 1 " + REVOKED);
 		assertThat(senders).containsExactly(Office.fingerprint(Office.ALMA));
 	}
@@ -61,7 +70,8 @@ class SeveralTokensTests {
 
 		HipChatException.join(hipChat.update(room, senders::add));
 
-		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 401", "PUT alma… 204");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 401", "GET bob0… 401",
+				"PUT alma… 204");
 		assertThat(senders).containsExactly(Office.fingerprint(Office.BO), Office.fingerprint(Office.ALMA));
 	}
 
@@ -90,18 +100,19 @@ class SeveralTokensTests {
 		HipChatException refused = Office.refusal(hipChat, 2, Failure.CREDENTIALS);
 
 		assertThat(refused).hasMessage(REVOKED);
-		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET alma… 401");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET bob0… 401", "GET alma… 401",
+				"GET alma… 401");
 		assertThat(this.office.told).hasSize(1);
 		assertThat(hipChat.counts().tokens()).extracting(CallCounts.OfToken::setAside).containsExactly(true, true);
 	}
 
 	@ParameterizedTest
-	@ValueSource(booleans = { false, true })
-	void updateWhenATokenMayNotGoesByTheNextAndRemembersIt(boolean unauthorized) {
-		if (unauthorized) {
+	@CsvSource({ "403, No permission", "401, No permission", "401, Not your room" })
+	void updateWhenATokenMayNotGoesByTheNextAndRemembersIt(String status, String wording) {
+		if (status.equals("401")) {
 			this.office.simulator.adjust((options) -> options.with(Quirk.NOT_ADMIN_IS_UNAUTHORIZED));
 		}
-		String status = unauthorized ? "401" : "403";
+		this.office.simulator.adjust((options) -> options.withWording(Wording.NOT_ADMIN, wording));
 		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN, Office.DORA);
 
 		List<String> senders = Office.rename(hipChat, 4, "New");
@@ -131,6 +142,86 @@ class SeveralTokensTests {
 		assertThat(calls).filteredOn((call) -> call.startsWith("PUT"))
 			.containsExactlyInAnyOrder("PUT bob0… 403", "PUT chen… 403");
 		assertThat(this.office.calls()).hasSize(1).allSatisfy((call) -> assertThat(call).startsWith("GET"));
+	}
+
+	@Test
+	void updateWhenNoTokenMayAndAllAreGoodFailsAndSetsNoneAside() {
+		this.office.simulator.adjust((options) -> options.with(Quirk.NOT_ADMIN_IS_UNAUTHORIZED)
+			.withWording(Wording.NOT_ADMIN, "Not your room"));
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException refused = Office.refusal(hipChat, 1, Failure.NOT_ALLOWED);
+
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused).hasMessage("HipChat answers 401 for this room, although it takes the token elsewhere. "
+				+ "Its owner must own or administer the room, or be an admin of the group. "
+				+ "HipChat refused it to each of 2 tokens.");
+		assertThat(this.office.calls()).filteredOn((call) -> call.endsWith("202")).hasSize(2);
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenATokenLacksTheScopeGoesByAnotherAndRemembersItForAllRooms() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+
+		HipChatException.join(hipChat.post(RoomId.of(1), HELLO));
+		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+		List<String> posts = this.office.calls();
+		Office.rename(hipChat, 2, "New");
+
+		assertThat(posts).containsExactly("POST bob0… 403", "POST alma… 204", "POST alma… 204");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 204");
+		assertThat(hipChat.counts().tokens()).extracting(CallCounts.OfToken::post).containsExactly(1L, 2L);
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenNoTokenHasTheScopeFails() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException refused = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
+		HipChatException again = failure(() -> HipChatException.join(hipChat.post(RoomId.of(3), HELLO)));
+
+		assertThat(refused.failure()).isEqualTo(Failure.SCOPE);
+		assertThat(refused).hasMessage("The token lacks the scope send_notification. Make a new one at Account "
+				+ "settings > API access with the scopes view_group, admin_room and send_notification. "
+				+ "HipChat refused it to each of 2 tokens.");
+		assertThat(again).hasMessage(refused.getMessage());
+		assertThat(this.office.calls()).containsExactly("POST bob0… 403", "POST chen… 403");
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenTheTokenWasRevokedIsSentByAnother() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		this.office.simulator.revoke(Office.BO);
+
+		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+
+		assertThat(this.office.calls()).containsExactly("POST bob0… 401", "GET bob0… 401", "POST alma… 204");
+		assertThat(this.office.told).hasSize(1);
+	}
+
+	@Test
+	void postWhenNobodyKnowsWhatBecameOfItIsNotSentByAnother() {
+		this.office.simulator.adjust((options) -> options.withDials(Dials.none().withErrors(1, 503).only("POST")));
+		HipChat hipChat = this.office.hipChat(Office.ALMA, Office.BO);
+
+		HipChatException doubtful = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
+
+		assertThat(doubtful.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+		assertThat(this.office.calls()).containsExactly("POST alma… 503");
+	}
+
+	@Test
+	void latestWhenATokenLacksTheScopeIsReadByAnother() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+
+		HipChatException.join(hipChat.latest(RoomId.of(2)));
+		Office.rename(hipChat, 2, "New");
+
+		assertThat(this.office.calls()).containsExactly("GET bob0… 403", "GET alma… 200", "GET bob0… 200",
+				"PUT bob0… 204");
 	}
 
 	@Test
@@ -211,6 +302,12 @@ class SeveralTokensTests {
 			assertThat(List.of("bob0…", "chen…", "dora…"))
 				.allSatisfy((caller) -> assertThat(limited.callers().get(caller)).isBetween(114L, 126L));
 		}
+	}
+
+	private static HipChatException failure(ThrowingCallable call) {
+		HipChatException failure = catchThrowableOfType(HipChatException.class, call);
+		assertThat(failure).isNotNull();
+		return failure;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.roomshift.hipchat.http;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChat.Color;
+import io.roomshift.hipchat.HipChat.Format;
+import io.roomshift.hipchat.HipChat.Message;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
@@ -265,7 +271,7 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.LIST, 200, "{\"items\": [%s], \"links\": {\"next\": \"x\"}}".formatted(item(1)));
 
 		assertThat(BACKEND.failureOf(Operation.LIST)).hasMessage("HipChat's list of rooms does not go on after "
-				+ "1 rooms: the same ones come again. Look at the proxy before HipChat.");
+				+ "1 room: the same ones come again. Look at the proxy before HipChat.");
 	}
 
 	@Test
@@ -351,9 +357,43 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 		Operation.PUT.on(hipChat);
 
-		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0,
-				List.of(new CallCounts.OfToken(new Token(Backend.SECRET).fingerprint(), 5, 1, 0, false))));
+		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0,
+				List.of(new CallCounts.OfToken(new Token(Backend.SECRET).fingerprint(), 5, 1, 0, 0, false))));
 		assertThat(hipChat.counts().total()).isEqualTo(6);
+	}
+
+	@Test
+	void postWhenStyledNamesEachField() {
+		BACKEND.answers(Operation.POST, 204, "");
+
+		HipChatException.join(BACKEND.hipChat()
+			.post(RoomId.of(59), new Notification("<b>Größe</b>", new Style(Format.HTML, Color.GREEN, true, "Bot"))));
+
+		assertThat(BACKEND.requests()).singleElement().extracting(LoggedRequest::getBodyAsString).isEqualTo("""
+				{"message":"<b>Größe</b>","message_format":"html","color":"green","notify":true,"from":"Bot"}""");
+	}
+
+	@Test
+	void latestWhenMessagesAreOfAllKindsReadsThem() {
+		BACKEND.answers(Operation.HISTORY, 200,
+				"""
+						{"items": [{"id": "a", "type": "notification", "message": "one", "date": "2014-09-02T21:33:54.123456+00:00",
+						 "from": "Bot", "color": "yellow"}, {"type": "message", "message": "two", "date": "2014-09-02T21:33:54",
+						 "from": {"id": 4}}, {"type": "topic", "date": "yesterday"}], "maxResults": 1000}""");
+
+		assertThat(HipChatException.join(BACKEND.hipChat().latest(RoomId.of(59)))).containsExactly(
+				new Message("one", true, Instant.parse("2014-09-02T21:33:54.123456Z")),
+				new Message("two", false, Instant.parse("2014-09-02T21:33:54Z")), new Message("", false, null));
+		assertThat(BACKEND.requests()).singleElement()
+			.extracting(LoggedRequest::getUrl)
+			.isEqualTo("/v2/room/59/history/latest?max-results=1000");
+	}
+
+	@Test
+	void latestWhenAnswerHasNoItemsIsUnreadable() {
+		BACKEND.answers(Operation.HISTORY, 200, "{}");
+
+		assertThat(BACKEND.failureOf(Operation.HISTORY)).hasMessage("HipChat's history of room 59 has no 'items'.");
 	}
 
 	@Test

@@ -1,0 +1,24 @@
+package io.roomshift.announce;
+
+import java.time.InstantSource;
+
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.announcements.Announcements;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the telling together.
+ */
+@Configuration(proxyBeanMethods = false)
+class AnnounceConfiguration {
+
+	@Bean
+	Announce announce(HipChat hipChat, Ledger ledger, Announcements announcements, AnnounceListener listener,
+			InstantSource clock) {
+		return new Announce(hipChat, ledger, announcements, listener, clock);
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.roomshift.announce;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChat.Message;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.announcements.Announcement;
+import io.roomshift.ledger.announcements.Announcements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells one room: puts the intent on record, posts the message, puts the outcome on
+ * record. A message without a definite answer is looked for in the room's history, and is
+ * never posted again.
+ */
+final class RoomAnnouncement {
+
+	private static final CompletableFuture<Void> LEFT_AS_IT_IS = CompletableFuture.completedFuture(null);
+
+	private static final int NO_CONTENT = 204;
+
+	private final HipChat hipChat;
+
+	private final Announcements announcements;
+
+	private final Guard guard;
+
+	private final InstantSource clock;
+
+	RoomAnnouncement(HipChat hipChat, Announcements announcements, Guard guard, InstantSource clock) {
+		this.hipChat = hipChat;
+		this.announcements = announcements;
+		this.guard = guard;
+		this.clock = clock;
+	}
+
+	/**
+	 * Tells the room. What became of it is on record when the future completes; the
+	 * future fails only when the record can't be kept, or by a fault of the program.
+	 */
+	CompletableFuture<Void> tell(Entry entry, Notification notification) {
+		Announcement sent = Announcement.sent(entry, notification.message(), this.clock.instant());
+		return this.announcements.record(sent)
+			.thenCompose((durable) -> then(this.hipChat.post(sent.room(), notification), (posted) -> posted(sent),
+					(failure) -> notPosted(sent, failure)));
+	}
+
+	/**
+	 * Finds out whether a room was told by a message of which no answer is on record,
+	 * because the process ended before.
+	 */
+	CompletableFuture<Void> settle(Announcement sent) {
+		return settle(sent, 0, "The program ended before HipChat answered.");
+	}
+
+	private CompletableFuture<Void> posted(Announcement sent) {
+		this.guard.answered();
+		return this.announcements.record(sent.done(NO_CONTENT));
+	}
+
+	private CompletableFuture<Void> notPosted(Announcement sent, HipChatException failure) {
+		if (failure.failure().mayPass() || failure.failure().concernsAllRooms()) {
+			this.guard.failed(failure);
+			return (failure.failure() == Failure.UNKNOWN_OUTCOME)
+					? settle(sent, failure.status(), String.valueOf(failure.getMessage()))
+					: this.announcements.record(sent.notSent());
+		}
+		this.guard.answered();
+		return this.announcements.record(sent.failed(failure.status(), String.valueOf(failure.getMessage())));
+	}
+
+	/**
+	 * Looks for the message in the room's history.
+	 * @param status the status with which its answer is missing, 0 when none came
+	 * @param why why it is in doubt, a sentence
+	 */
+	private CompletableFuture<Void> settle(Announcement sent, int status, String why) {
+		return then(this.hipChat.latest(sent.room()), (messages) -> {
+			boolean found = messages.stream().anyMatch((message) -> isIn(message, sent));
+			return this.announcements.record(found ? sent.done(status)
+					: sent.unsure(status, why + " The room's history does not show it, and it is not sent again."));
+		}, (failure) -> unread(sent, status, why, failure));
+	}
+
+	private CompletableFuture<Void> unread(Announcement sent, int status, String why, HipChatException failure) {
+		if (failure.failure().concernsAllRooms() && failure.failure() != Failure.SCOPE) {
+			this.guard.failed(failure);
+			return LEFT_AS_IT_IS;
+		}
+		return this.announcements.record(sent.unsure(status,
+				why + " The room's history can't be read, and it is not sent again. " + failure.getMessage()));
+	}
+
+	/**
+	 * HipChat's history tells times in whole seconds.
+	 */
+	private static boolean isIn(Message message, Announcement sent) {
+		Instant at = message.at();
+		return message.notification() && message.text().equals(sent.message()) && at != null
+				&& !at.isBefore(sent.sentAt().truncatedTo(ChronoUnit.SECONDS));
+	}
+
+	/**
+	 * Goes on with what a call gave, or with how it failed.
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // the inner future is what is returned
+	private static <T extends @Nullable Object> CompletableFuture<Void> then(CompletableFuture<T> call,
+			Function<T, CompletableFuture<Void>> whenAnswered,
+			Function<HipChatException, CompletableFuture<Void>> whenFailed) {
+		CompletableFuture<CompletableFuture<Void>> next = call.handle((answer, thrown) -> (thrown == null)
+				? whenAnswered.apply(answer) : whenFailed.apply(HipChatException.of(thrown)));
+		return next.thenCompose(Function.identity());
+	}
+
+}

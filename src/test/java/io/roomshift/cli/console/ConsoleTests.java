@@ -1,0 +1,67 @@
+package io.roomshift.cli.console;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConsoleTests {
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	private final Console console = console(true);
+
+	@Test
+	void barIsCutWhereTheTerminalEndsAndLeavesNothingBehind() {
+		this.console.bar("half");
+		this.console.result("done");
+
+		assertThat(text(this.err)).isEqualTo("\r\u001b[?7l\u001b[Khalf\u001b[?7h" + "\r\u001b[K");
+		assertThat(text(this.out)).isEqualTo("done" + System.lineSeparator());
+	}
+
+	@Test
+	void quietLeavesOutProgressButNoWarning() {
+		this.console.quiet();
+		this.console.bar("half");
+		this.console.progress("on the way");
+		this.console.warning("Mind the gap.");
+
+		assertThat(text(this.err)).isEqualTo("\u001b[33mwarning:\u001b[0m Mind the gap." + System.lineSeparator());
+	}
+
+	@Test
+	void errorWithoutATerminalHasNoColour() {
+		console(false).error("No.");
+
+		assertThat(text(this.err)).isEqualTo("error: No." + System.lineSeparator());
+	}
+
+	@Test
+	void complaintOnAPlaceInAFileStandsAsItIs() {
+		Console plain = console(false);
+		plain.complaint("rooms.csv:3:1: The name is taken.");
+		plain.complaint("The name is taken.");
+
+		assertThat(text(this.err).lines()).containsExactly("rooms.csv:3:1: The name is taken.",
+				"error: The name is taken.");
+	}
+
+	private Console console(boolean terminal) {
+		return new Console(stream(this.out), stream(this.err), terminal);
+	}
+
+	private static PrintStream stream(ByteArrayOutputStream bytes) {
+		return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+	}
+
+	private static String text(ByteArrayOutputStream bytes) {
+		return bytes.toString(StandardCharsets.UTF_8);
+	}
+
+}
