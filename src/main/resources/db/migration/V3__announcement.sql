@@ -1,7 +1,5 @@
--- What a disk that was full, or a kill, may have left of it: H2 does not take tables back.
-drop table if exists announcement;
-
-create table announcement (
+-- A disk that was full, or a kill, may have left some of these: H2 does not take tables back.
+create table if not exists announcement (
     run_id      bigint                   not null,
     line        integer                  not null,
     room_id     bigint                   not null,

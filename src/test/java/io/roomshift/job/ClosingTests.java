@@ -16,6 +16,7 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import io.roomshift.ledger.Tally;
+import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.report.Reports;
 import io.roomshift.room.RoomName;
 import io.roomshift.simulator.SimulatedRoom;
@@ -51,6 +52,7 @@ class ClosingTests {
 	@BeforeEach
 	void connect() {
 		this.reports.registerBean(Ledger.class, () -> this.fixture.ledger().ledger());
+		this.reports.registerBean(Announcements.class, () -> this.fixture.ledger().announcements());
 		this.reports.registerBean("slackName", Function.class, () -> (Function<RoomName, String>) RoomName::value);
 		this.reports.scan("io.roomshift.report");
 		this.reports.refresh();
