@@ -100,10 +100,10 @@ final class RoomUpdate {
 	}
 
 	private CompletableFuture<Step> send(Action.Rename rename, Entry sent, Room wanted) {
-		return this.records.intend(sent)
-			.thenCompose((durable) -> then(this.hipChat.update(wanted),
-					(applied) -> this.records.keep(landed(sent, rename.to())),
-					(failure) -> notUpdated(rename, sent, failure)));
+		return this.records.intend(sent).thenCompose((durable) -> then(this.hipChat.update(wanted), (applied) -> {
+			this.stopRules.updated();
+			return this.records.keep(landed(sent, rename.to()));
+		}, (failure) -> notUpdated(rename, sent, failure)));
 	}
 
 	private Entry landed(Entry sent, RoomName name) {
@@ -160,6 +160,9 @@ final class RoomUpdate {
 		return settle(sent).thenCompose((step) -> {
 			Entry settled = step.entry();
 			boolean applied = settled.state() != asBefore(rename, sent).state();
+			if (applied) {
+				this.stopRules.updated();
+			}
 			if (applied || !step.goOn()) {
 				return CompletableFuture.completedFuture(step);
 			}
@@ -167,6 +170,7 @@ final class RoomUpdate {
 			if (failures != 0) {
 				return this.pauses.after(failures).thenApply((over) -> step);
 			}
+			this.stopRules.gaveUp(notApplied(failure));
 			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
 					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), notApplied(failure));
 		});
