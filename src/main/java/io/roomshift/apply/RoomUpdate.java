@@ -103,9 +103,10 @@ final class RoomUpdate {
 	private CompletableFuture<Step> send(Action.Rename rename, Entry sent, Room wanted) {
 		AtomicReference<@Nullable String> sender = new AtomicReference<>();
 		return this.records.intend(sent)
-			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set),
-					(applied) -> this.records.keep(landed(sent.by(sender.get()), rename.to())),
-					(failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
+			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set), (applied) -> {
+				this.stopRules.updated();
+				return this.records.keep(landed(sent.by(sender.get()), rename.to()));
+			}, (failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
 	}
 
 	private Entry landed(Entry sent, RoomName name) {
@@ -162,6 +163,9 @@ final class RoomUpdate {
 		return settle(sent).thenCompose((step) -> {
 			Entry settled = step.entry();
 			boolean applied = settled.state() != asBefore(rename, sent).state();
+			if (applied) {
+				this.stopRules.updated();
+			}
 			if (applied || !step.goOn()) {
 				return CompletableFuture.completedFuture(step);
 			}
@@ -169,6 +173,7 @@ final class RoomUpdate {
 			if (failures != 0) {
 				return this.pauses.after(failures).thenApply((over) -> step);
 			}
+			this.stopRules.gaveUp(notApplied(failure));
 			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
 					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), notApplied(failure));
 		});

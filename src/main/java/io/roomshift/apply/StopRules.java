@@ -16,7 +16,7 @@ import io.roomshift.room.Plural;
  */
 public final class StopRules {
 
-	/** Connection failures in a row, each of them after its own retries. */
+	/** Failures in a row that may pass, each of them after its own retries. */
 	private static final int SERVER_IS_DOWN = 3;
 
 	private static final Set<EntryState> FAILED = Set.of(EntryState.REFUSED, EntryState.UNKNOWN, EntryState.UNDONE);
@@ -30,6 +30,8 @@ public final class StopRules {
 	private int failed;
 
 	private int failedInARow;
+
+	private int givenUpInARow;
 
 	public StopRules(MaxFailures maxFailures, StopSignal signal) {
 		this.maxFailures = maxFailures;
@@ -59,6 +61,25 @@ public final class StopRules {
 	 */
 	public synchronized void answered() {
 		this.failedInARow = 0;
+	}
+
+	/**
+	 * Takes in that HipChat applied an update.
+	 */
+	synchronized void updated() {
+		this.givenUpInARow = 0;
+	}
+
+	/**
+	 * Takes in that a room was given up, because none of its updates was applied. Reading
+	 * rooms may go well all the while.
+	 * @param why a sentence
+	 */
+	synchronized void gaveUp(String why) {
+		this.givenUpInARow++;
+		if (this.givenUpInARow >= SERVER_IS_DOWN) {
+			this.signal.request(Kind.SERVER, "HipChat takes no updates any more. " + why);
+		}
 	}
 
 	/**

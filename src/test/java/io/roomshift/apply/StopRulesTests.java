@@ -66,6 +66,22 @@ class StopRulesTests {
 			.hasValue(new Stop(Kind.SERVER, "HipChat does not answer any more. It failed by TRANSIENT."));
 	}
 
+	@Test
+	void gaveUpWhenThreeRoomsInARowStops() {
+		StopRules rules = new StopRules(MaxFailures.parse("10%"), this.signal);
+
+		rules.gaveUp("No update.");
+		rules.gaveUp("No update.");
+		rules.updated();
+		rules.gaveUp("No update.");
+		rules.answered();
+		rules.gaveUp("No update.");
+		assertThat(this.signal.requested()).isFalse();
+		rules.gaveUp("No update.");
+
+		assertThat(this.signal.stop()).hasValue(new Stop(Kind.SERVER, "HipChat takes no updates any more. No update."));
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "CREDENTIALS", "SCOPE", "UNTRUSTED" })
 	void failedWhenAllRoomsAreConcernedStopsAtOnce(Failure failure) {

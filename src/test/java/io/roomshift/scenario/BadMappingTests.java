@@ -98,18 +98,19 @@ class BadMappingTests {
 	void allProblemsAtOnceByLine() {
 		this.workspace.with("rooms.csv", "new_name,room_id", "a/b,1", "4711,1.2E+05", ",x", "fine,7");
 
-		assertThat(refusal()).isEqualTo("""
-				rooms.csv:2:1: new_name: 'a/b' holds a '/', which breaks calls that address the room by its name. \
-				Use another character, such as '-'. [name-slash]
-				rooms.csv:3:1: new_name: '4711' is digits only; HipChat would take it for the id of a room. \
-				Add a letter. [name-digits-only]
-				rooms.csv:3:6: room_id: '1.2E+05' was turned into scientific notation by a spreadsheet, which loses \
-				digits. Format the column as text and put the ids in again. [id-scientific]
-				rooms.csv:4:1: new_name: the cell is empty. Put the new name there, or remove the row. [name-missing]
-				rooms.csv:4:2: room_id: 'x' is not a number. Put the number there, not a name; the command 'export' \
-				lists both. [id-not-a-number]
-				error: 5 problems in the mapping; nothing was written to HipChat.
-				""");
+		assertThat(refusal()).isEqualTo(
+				"""
+						rooms.csv:2:1: new_name: 'a/b' holds a '/', which breaks calls that address the room by its name. \
+						Use another character, such as '-'. [name-slash]
+						rooms.csv:3:1: new_name: '4711' is digits only; HipChat would take it for the id of a room. \
+						Add a letter. [name-digits-only]
+						rooms.csv:3:6: room_id: '1.2E+05' was turned into scientific notation by a spreadsheet, which loses \
+						digits. Format the column as text and put the ids in again. [id-scientific]
+						rooms.csv:4:1: new_name: the cell is empty. Put the new name there, or remove the row. [name-missing]
+						rooms.csv:4:2: room_id: 'x' is not a number. Put the number there, not a name; HipChat's list of rooms, \
+						GET /v2/room, has both. [id-not-a-number]
+						error: 5 problems in the mapping; nothing was written to HipChat.
+						""");
 	}
 
 	/**
