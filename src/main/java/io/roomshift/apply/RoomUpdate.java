@@ -1,6 +1,7 @@
 package io.roomshift.apply;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.roomshift.hipchat.Failure;
@@ -100,10 +101,12 @@ final class RoomUpdate {
 	}
 
 	private CompletableFuture<Step> send(Action.Rename rename, Entry sent, Room wanted) {
-		return this.records.intend(sent).thenCompose((durable) -> then(this.hipChat.update(wanted), (applied) -> {
-			this.stopRules.updated();
-			return this.records.keep(landed(sent, rename.to()));
-		}, (failure) -> notUpdated(rename, sent, failure)));
+		AtomicReference<@Nullable String> sender = new AtomicReference<>();
+		return this.records.intend(sent)
+			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set), (applied) -> {
+				this.stopRules.updated();
+				return this.records.keep(landed(sent.by(sender.get()), rename.to()));
+			}, (failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
 	}
 
 	private Entry landed(Entry sent, RoomName name) {

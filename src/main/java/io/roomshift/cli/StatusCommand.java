@@ -134,7 +134,7 @@ final class StatusCommand implements Callable<Integer> {
 			words.add("--simulate");
 		}
 		Run.Calls made = run.calls();
-		CallCounts calls = new CallCounts(made.get(), made.put(), made.post(), made.throttled());
+		CallCounts calls = new CallCounts(made.get(), made.put(), made.post(), made.throttled(), List.of());
 		return new Ending(kind, run, tally, calls, "", null).summary(CommandWords.of(words));
 	}
 

@@ -13,4 +13,13 @@ public interface CallListener extends BudgetListener {
 	default void retrying(String what, String why) {
 	}
 
+	/**
+	 * A token is not used any more, and the others are.
+	 * @param fingerprint stands for the token
+	 * @param why a sentence
+	 * @param left how many tokens are left
+	 */
+	default void setAside(String fingerprint, String why, int left) {
+	}
+
 }

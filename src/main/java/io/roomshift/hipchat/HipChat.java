@@ -2,7 +2,9 @@ package io.roomshift.hipchat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.roomshift.room.Room;
@@ -12,20 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A HipChat server, as far as the renaming of its rooms needs it.
  * <p>
- * Every call waits for the budget of the token, and is counted. Reading calls are tried
- * again when their failure may pass; an update is never repeated unless HipChat said that
- * it did not apply it. A failed future always holds a {@link HipChatException}.
+ * Every call goes by a token whose budget has a call left, waits if none has, and is
+ * counted. A call about a room that one token may not make is made with the others.
+ * Reading calls are tried again when their failure may pass; an update is never repeated
+ * unless HipChat said that it did not apply it. A failed future always holds a
+ * {@link HipChatException}.
  */
 public interface HipChat {
 
 	/**
-	 * Who the token stands for; {@link Session#UNKNOWN} when the server does not tell.
+	 * Who each token stands for, by its fingerprint; {@link Session#UNKNOWN} when the
+	 * server does not tell. A token that is refused is set aside and left out; fails when
+	 * all are.
 	 */
-	CompletableFuture<Session> session();
+	CompletableFuture<Map<String, Session>> sessions();
 
 	/**
-	 * All rooms the token can see, private and archived ones included, page by page as
-	 * the stream is read.
+	 * Uses a token no more, unless it is the last one.
+	 * @param fingerprint stands for the token
+	 * @param why a sentence for the operator
+	 */
+	void setAside(String fingerprint, String why);
+
+	/**
+	 * All rooms that any of the tokens can see, private and archived ones included, page
+	 * by page as the stream is read; tokens that may not list are passed over.
 	 * @throws HipChatException from the stream's operations
 	 */
 	Stream<ListedRoom> rooms();
@@ -38,9 +51,11 @@ public interface HipChat {
 	/**
 	 * Replaces all fields of the room. Fails with {@link Failure#UNKNOWN_OUTCOME} when
 	 * nobody can say whether HipChat applied it: ask {@link #room(RoomId)} then.
+	 * @param sender is told the fingerprint of the token by which the update is sent; of
+	 * the last one, when it goes on with another token
 	 * @throws IllegalArgumentException when the room has no owner
 	 */
-	CompletableFuture<Void> update(Room room);
+	CompletableFuture<Void> update(Room room, Consumer<String> sender);
 
 	/**
 	 * Posts a notification into the room. Fails with {@link Failure#UNKNOWN_OUTCOME} when

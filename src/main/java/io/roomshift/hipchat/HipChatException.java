@@ -27,7 +27,13 @@ public class HipChatException extends RuntimeException {
 		this.status = status;
 	}
 
-	HipChatException(Failure failure, int status, String message) {
+	/**
+	 * Creates an exception without a technical cause.
+	 * @param failure the kind
+	 * @param status the HTTP status, 0 when no answer came
+	 * @param message what happened and what to do, without any secret
+	 */
+	public HipChatException(Failure failure, int status, String message) {
 		this(failure, status, message, null);
 	}
 

@@ -1,6 +1,5 @@
 /**
- * HipChat's REST API v2: rooms read and updated within the call budget, errors told
- * apart; the only user of WebClient and Reactor.
+ * What may be asked of a HipChat server, and how it can fail.
  */
 @NullMarked
 package io.roomshift.hipchat;

@@ -1,5 +1,6 @@
 package io.roomshift.job;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,13 +110,20 @@ final class Closing {
 		Tally tally = this.request.tally(run, this.ledger);
 		RunState state = stateAfter(kind, tally.total() > 0);
 		Run ended = this.ledger.end(run, state, reason,
-				new Run.Calls(calls.get(), calls.put(), calls.post(), calls.throttled()));
+				new Run.Calls(calls.get(), calls.put(), calls.post(), calls.throttled(), tokens(calls)));
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
 			report(result);
 		}
 		return result;
+	}
+
+	private static List<Run.OfToken> tokens(CallCounts calls) {
+		return calls.tokens()
+			.stream()
+			.map((token) -> new Run.OfToken(token.fingerprint(), token.total(), token.throttled(), token.setAside()))
+			.toList();
 	}
 
 	/**

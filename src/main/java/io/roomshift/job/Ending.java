@@ -1,5 +1,7 @@
 package io.roomshift.job;
 
+import java.util.List;
+
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
@@ -23,7 +25,8 @@ public record Ending(Kind kind, Run run, Tally tally, CallCounts calls, String r
 	 * @param commandLine the command line that goes on with the run
 	 */
 	public Summary summary(String commandLine) {
-		Run.Calls made = new Run.Calls(this.calls.get(), this.calls.put(), this.calls.post(), this.calls.throttled());
+		Run.Calls made = new Run.Calls(this.calls.get(), this.calls.put(), this.calls.post(), this.calls.throttled(),
+				List.of());
 		return Summary.of(this.run, this.tally, this.kind.word(), this.kind.code(), made, next(commandLine));
 	}
 

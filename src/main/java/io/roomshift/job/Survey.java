@@ -3,6 +3,7 @@ package io.roomshift.job;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.roomshift.apply.FreshRooms;
@@ -44,12 +45,12 @@ public final class Survey {
 	}
 
 	/**
-	 * All rooms the token can see; only those of the wishes when it may not list.
-	 * @throws HipChatException when HipChat can't be asked, or the token may not rename
-	 * rooms at all
+	 * All rooms that the tokens can see; only those of the wishes when none may list.
+	 * @throws HipChatException when HipChat can't be asked, or no token may rename rooms
+	 * at all
 	 */
 	public List<KnownRoom> rooms(List<Wish> wishes) {
-		checkScopes(HipChatException.join(this.hipChat.session()));
+		checkScopes(HipChatException.join(this.hipChat.sessions()));
 		try {
 			return listed();
 		}
@@ -64,35 +65,47 @@ public final class Survey {
 	}
 
 	/**
-	 * Sees that the token may tell rooms, if that is asked.
-	 * @throws HipChatException when HipChat can't be asked, or the token may not
+	 * Sees that a token may tell rooms, if that is asked.
+	 * @throws HipChatException when HipChat can't be asked, or no token may
 	 */
 	void checkAnnouncing() {
 		if (this.announces) {
-			checkScopes(HipChatException.join(this.hipChat.session()));
+			checkScopes(HipChatException.join(this.hipChat.sessions()));
 		}
 	}
 
-	private void checkScopes(Session session) {
-		if (session.room()) {
-			throw new HipChatException(Failure.SCOPE, 0,
-					"The token is a room notification token, which can't rename rooms. Make a personal one at "
-							+ "Account settings > API access with the scopes view_group and admin_room.",
-					null);
+	/**
+	 * Sets tokens aside that can't rename rooms, as long as another one can. A token that
+	 * can't tell them may still rename them.
+	 */
+	private void checkScopes(Map<String, Session> sessions) {
+		Map<String, String> unfit = new LinkedHashMap<>();
+		sessions.forEach((token, session) -> unfitness(session).ifPresent((why) -> unfit.put(token, why)));
+		if (unfit.size() == sessions.size()) {
+			throw new HipChatException(Failure.SCOPE, 0, unfit.values().iterator().next());
 		}
-		if (session.lacks(ADMIN_ROOM)) {
-			throw new HipChatException(Failure.SCOPE, 0,
-					"The token lacks the scope admin_room, without which no room can be renamed. Make a new one at "
-							+ "Account settings > API access with the scopes view_group and admin_room.",
-					null);
-		}
-		if (this.announces && session.lacks(SEND_NOTIFICATION)) {
+		boolean tells = sessions.entrySet()
+			.stream()
+			.anyMatch((token) -> !unfit.containsKey(token.getKey()) && !token.getValue().lacks(SEND_NOTIFICATION));
+		if (this.announces && !tells) {
 			throw new HipChatException(Failure.SCOPE, 0,
 					"The token lacks the scope send_notification, without which no room can be told. Make a new one at "
 							+ "Account settings > API access with the scopes view_group, admin_room and "
-							+ "send_notification, or leave --announce out.",
-					null);
+							+ "send_notification, or leave --announce out.");
 		}
+		unfit.forEach(this.hipChat::setAside);
+	}
+
+	private static Optional<String> unfitness(Session session) {
+		if (session.room()) {
+			return Optional.of("The token is a room notification token, which can't rename rooms. "
+					+ "Make a personal one at Account settings > API access with the scopes view_group and admin_room.");
+		}
+		if (session.lacks(ADMIN_ROOM)) {
+			return Optional.of("The token lacks the scope admin_room, without which no room can be renamed. "
+					+ "Make a new one at Account settings > API access with the scopes view_group and admin_room.");
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -1,8 +1,8 @@
 package io.roomshift.ledger;
 
 import java.time.Instant;
-import java.util.Locale;
 
+import io.roomshift.ledger.EntryState.Standing;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -86,6 +86,15 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 		Outcome next = first ? this.outcome.fresh() : this.outcome;
 		return new Entry(this.run, this.wish, this.place, this.oldName, this.parking, checked(EntryState.SENT), name,
 				first ? present : this.before, next.sent(at));
+	}
+
+	/**
+	 * The update that is on its way was sent by the token with this fingerprint; null
+	 * when it never left.
+	 */
+	public Entry by(@Nullable String token) {
+		return (token == null) ? this : new Entry(this.run, this.wish, this.place, this.oldName, this.parking,
+				this.state, this.sentName, this.before, this.outcome.by(token));
 	}
 
 	/**
@@ -174,8 +183,7 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	 * The room was found as it should be.
 	 */
 	public Entry verified() {
-		return moved(EntryState.VERIFIED,
-				new Outcome(this.outcome.attempts(), this.outcome.httpStatus(), null, "", this.outcome.at()));
+		return moved(EntryState.VERIFIED, this.outcome.well(this.outcome.httpStatus(), "", this.outcome.at()));
 	}
 
 	/**
@@ -184,7 +192,7 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	 */
 	public Entry drifted(Cause cause, String detail) {
 		return moved((this.state == EntryState.UNDONE) ? EntryState.UNDONE : EntryState.DRIFTED,
-				new Outcome(this.outcome.attempts(), this.outcome.httpStatus(), cause, detail, this.outcome.at()));
+				this.outcome.failed(cause, this.outcome.httpStatus(), detail, this.outcome.at()));
 	}
 
 	private Entry moved(EntryState next, Outcome outcome) {
@@ -221,11 +229,21 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 	 * @param cause why it is not as wished; null when all is well
 	 * @param detail a sentence, empty when there is nothing to say
 	 * @param at when; null when nothing happened yet
+	 * @param token the fingerprint of the token by which the last update was sent; null
+	 * when none was sent, or that is not known
 	 */
-	public record Outcome(int attempts, int httpStatus, @Nullable Cause cause, String detail, @Nullable Instant at) {
+	public record Outcome(int attempts, int httpStatus, @Nullable Cause cause, String detail, @Nullable Instant at,
+			@Nullable String token) {
 
 		/** Nothing happened yet. */
 		public static final Outcome NONE = new Outcome(0, 0, null, "", null);
+
+		/**
+		 * An outcome of which it is not known whose update led to it.
+		 */
+		public Outcome(int attempts, int httpStatus, @Nullable Cause cause, String detail, @Nullable Instant at) {
+			this(attempts, httpStatus, cause, detail, at, null);
+		}
 
 		/**
 		 * Nothing was tried, for a reason.
@@ -235,63 +253,23 @@ public record Entry(long run, Wish wish, Place place, @Nullable RoomName oldName
 		}
 
 		Outcome fresh() {
-			return new Outcome(this.attempts, 0, null, "", this.at);
+			return new Outcome(this.attempts, 0, null, "", this.at, this.token);
 		}
 
 		Outcome sent(Instant at) {
 			return new Outcome(this.attempts + 1, 0, this.cause, this.detail, at);
 		}
 
+		Outcome by(String token) {
+			return new Outcome(this.attempts, this.httpStatus, this.cause, this.detail, this.at, token);
+		}
+
 		Outcome well(int httpStatus, String detail, @Nullable Instant at) {
-			return new Outcome(this.attempts, httpStatus, null, detail, at);
+			return new Outcome(this.attempts, httpStatus, null, detail, at, this.token);
 		}
 
 		Outcome failed(Cause cause, int httpStatus, String detail, @Nullable Instant at) {
-			return new Outcome(this.attempts, httpStatus, cause, detail, at);
-		}
-
-	}
-
-	/**
-	 * What has become of a row, in the words of the reports; every row has exactly one.
-	 */
-	public enum Standing {
-
-		/** The room has the new name by our update. */
-		RENAMED,
-
-		/** The room had the new name before. */
-		ALREADY,
-
-		/** It was tried and did not come about, or did not last. */
-		FAILED,
-
-		/** The plan left it out. */
-		SKIPPED,
-
-		/** It is still to be done. */
-		PENDING,
-
-		/** It was done, and taken back because somebody asked for that. */
-		UNDONE;
-
-		static Standing of(EntryState state, @Nullable Cause cause) {
-			return switch (state) {
-				case DONE, VERIFIED -> RENAMED;
-				case DRIFTED -> (cause == Cause.DRIFTED_NAME) ? FAILED : RENAMED;
-				case UNDONE -> (cause != null) ? FAILED : UNDONE;
-				case REFUSED, UNKNOWN -> FAILED;
-				case ALREADY -> ALREADY;
-				case SKIPPED -> SKIPPED;
-				case PLANNED, SENT, PARKED -> PENDING;
-			};
-		}
-
-		/**
-		 * The word by which reports name it.
-		 */
-		public String word() {
-			return name().toLowerCase(Locale.ROOT);
+			return new Outcome(this.attempts, httpStatus, cause, detail, at, this.token);
 		}
 
 	}

@@ -27,14 +27,15 @@ final class EntryColumns {
 	static final String INSERT = """
 			insert into entry (state, sent_name, before_name, before_privacy, before_archived, before_guest,
 			before_topic, before_owner, before_delegate, before_version, attempts, http_status, cause, detail,
-			changed_at, run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived,
+			changed_at, token, run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived,
 			wish_guest, wish_owner, cells, chain, chain_position, ring, old_name, parking_name)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	static final String UPDATE = """
 			update entry set state = ?, sent_name = ?, before_name = ?, before_privacy = ?, before_archived = ?,
 			before_guest = ?, before_topic = ?, before_owner = ?, before_delegate = ?, before_version = ?,
-			attempts = ?, http_status = ?, cause = ?, detail = ?, changed_at = ? where run_id = ? and line = ?""";
+			attempts = ?, http_status = ?, cause = ?, detail = ?, changed_at = ?, token = ?
+			where run_id = ? and line = ?""";
 
 	private EntryColumns() {
 	}
@@ -53,6 +54,7 @@ final class EntryColumns {
 		parameters.add((outcome.cause() != null) ? outcome.cause().word() : null);
 		parameters.add(outcome.detail());
 		parameters.add(outcome.at());
+		parameters.add(outcome.token());
 		parameters.add(entry.run());
 		parameters.add(entry.wish().line());
 	}
@@ -63,7 +65,7 @@ final class EntryColumns {
 	static void insert(PreparedStatement statement, Ledger.Row row) throws SQLException {
 		Entry entry = row.entry();
 		update(statement, entry);
-		Parameters parameters = new Parameters(statement, 17);
+		Parameters parameters = new Parameters(statement, 18);
 		Wish wish = entry.wish();
 		FieldWishes fields = wish.fields();
 		parameters.add(wish.room().value());
@@ -91,7 +93,8 @@ final class EntryColumns {
 		String cause = columns.getString("cause");
 		OffsetDateTime at = columns.getObject("changed_at", OffsetDateTime.class);
 		Outcome outcome = new Outcome(columns.getInt("attempts"), columns.getInt("http_status"),
-				Cause.parse(cause).orElse(null), columns.getString("detail"), (at != null) ? at.toInstant() : null);
+				Cause.parse(cause).orElse(null), columns.getString("detail"), (at != null) ? at.toInstant() : null,
+				columns.getString("token"));
 		return new Entry(columns.getLong("run_id"), wish(columns), place, name(columns, "old_name"),
 				name(columns, "parking_name"), EntryState.valueOf(columns.getString("state")),
 				name(columns, "sent_name"), before(columns), outcome);

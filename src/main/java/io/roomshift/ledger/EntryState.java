@@ -1,7 +1,10 @@
 package io.roomshift.ledger;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a row of the mapping has come; knows its legal moves.
@@ -66,6 +69,50 @@ public enum EntryState {
 			case ALREADY -> next == DRIFTED;
 			case SKIPPED -> false;
 		};
+	}
+
+	/**
+	 * What has become of a row, in the words of the reports; every row has exactly one.
+	 */
+	public enum Standing {
+
+		/** The room has the new name by our update. */
+		RENAMED,
+
+		/** The room had the new name before. */
+		ALREADY,
+
+		/** It was tried and did not come about, or did not last. */
+		FAILED,
+
+		/** The plan left it out. */
+		SKIPPED,
+
+		/** It is still to be done. */
+		PENDING,
+
+		/** It was done, and taken back because somebody asked for that. */
+		UNDONE;
+
+		static Standing of(EntryState state, @Nullable Cause cause) {
+			return switch (state) {
+				case DONE, VERIFIED -> RENAMED;
+				case DRIFTED -> (cause == Cause.DRIFTED_NAME) ? FAILED : RENAMED;
+				case UNDONE -> (cause != null) ? FAILED : UNDONE;
+				case REFUSED, UNKNOWN -> FAILED;
+				case ALREADY -> ALREADY;
+				case SKIPPED -> SKIPPED;
+				case PLANNED, SENT, PARKED -> PENDING;
+			};
+		}
+
+		/**
+		 * The word by which reports name it.
+		 */
+		public String word() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 }

@@ -116,16 +116,17 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
-		return guarded(() -> {
-			this.client
-				.sql("""
-						update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
-						calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ? where id = ?""")
+		return guarded(() -> inTransaction(() -> {
+			this.client.sql(RunColumns.END)
 				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.post(), calls.throttled(),
 						run.id())
 				.update();
+			Run ended = run(run.id()).orElseThrow();
+			this.client.sql("update run set tokens = ? where id = ?")
+				.params(RunColumns.tokens(ended.calls().tokensWith(calls.tokens())), run.id())
+				.update();
 			return run(run.id()).orElseThrow();
-		});
+		}));
 	}
 
 	@Override

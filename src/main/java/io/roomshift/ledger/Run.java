@@ -2,6 +2,10 @@ package io.roomshift.ledger;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,21 +61,54 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	 * @param put updates
 	 * @param post messages
 	 * @param throttled those answered with 429
+	 * @param tokens the same by token
 	 */
-	public record Calls(long get, long put, long post, long throttled) {
+	public record Calls(long get, long put, long post, long throttled, List<OfToken> tokens) {
 
 		/** None. */
 		public static final Calls NONE = new Calls(0, 0, 0);
 
+		public Calls {
+			tokens = List.copyOf(tokens);
+		}
+
 		/**
-		 * The calls of a command that posts no message.
+		 * The calls of a command that posts no message, of which it is not told with
+		 * which token they were made.
 		 */
 		public Calls(long get, long put, long throttled) {
-			this(get, put, 0, throttled);
+			this(get, put, 0, throttled, List.of());
 		}
 
 		public long total() {
 			return this.get + this.put + this.post;
+		}
+
+		/**
+		 * These and later calls by token. Whether a token is of use is as it was last.
+		 */
+		List<OfToken> tokensWith(List<OfToken> later) {
+			Map<String, OfToken> all = new LinkedHashMap<>();
+			Stream.concat(this.tokens.stream(), later.stream())
+				.forEach((token) -> all.merge(token.fingerprint(), token, OfToken::and));
+			return List.copyOf(all.values());
+		}
+
+	}
+
+	/**
+	 * How many calls were made with one token.
+	 *
+	 * @param fingerprint stands for the token
+	 * @param calls all of them
+	 * @param throttled those answered with 429
+	 * @param setAside whether it turned out to be of no use
+	 */
+	public record OfToken(String fingerprint, long calls, long throttled, boolean setAside) {
+
+		private OfToken and(OfToken later) {
+			return new OfToken(this.fingerprint, this.calls + later.calls, this.throttled + later.throttled,
+					later.setAside);
 		}
 
 	}

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -12,6 +14,12 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
  * A run as columns of the table {@code run}, and back.
  */
 final class RunColumns {
+
+	/** State, time, reason, calls that read, updates, messages, 429s, and the run. */
+	static final String END = """
+			update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
+			calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ?
+			where id = ?""";
 
 	private RunColumns() {
 	}
@@ -40,7 +48,28 @@ final class RunColumns {
 				columns.getObject("started_at", OffsetDateTime.class).toInstant(),
 				(ended != null) ? ended.toInstant() : null, columns.getString("stop_reason"),
 				new Run.Calls(columns.getLong("calls_get"), columns.getLong("calls_put"), columns.getLong("calls_post"),
-						columns.getLong("calls_throttled")));
+						columns.getLong("calls_throttled"), tokens(columns.getString("tokens"))));
+	}
+
+	/**
+	 * The calls of tokens as the column {@code tokens} holds them: a line for each token,
+	 * with its fingerprint, its calls, those that were throttled, and whether it was set
+	 * aside.
+	 */
+	static String tokens(List<Run.OfToken> tokens) {
+		return tokens.stream()
+			.map((token) -> token.fingerprint() + " " + token.calls() + " " + token.throttled() + " "
+					+ token.setAside())
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static List<Run.OfToken> tokens(String column) {
+		return column.lines().map((line) -> line.split(" ")).map(RunColumns::token).toList();
+	}
+
+	private static Run.OfToken token(String[] words) {
+		return new Run.OfToken(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]),
+				Boolean.parseBoolean(words[3]));
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.roomshift.ledger.Entry.Standing;
+import io.roomshift.ledger.EntryState.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.roomshift.report;
 import java.io.Writer;
 import java.util.List;
 
+import io.roomshift.ledger.Run;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -10,7 +11,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The summary, the causes and every row, for machines.
+ * The summary, the tokens, the causes and every row, for machines.
  */
 final class ReportJson {
 
@@ -29,10 +30,13 @@ final class ReportJson {
 	/**
 	 * Writes all that stands before the rows.
 	 */
-	ReportJson(Writer out, Summary summary, List<CauseCount> causes) {
+	ReportJson(Writer out, Summary summary, List<Run.OfToken> tokens, List<CauseCount> causes) {
 		this.json = JsonMapper.shared().writer().with(LINES).createGenerator(out);
 		this.json.writeStartObject();
 		summary.writeMembers(this.json);
+		this.json.writeArrayPropertyStart("tokens");
+		tokens.forEach(this::write);
+		this.json.writeEndArray();
 		this.json.writeArrayPropertyStart("causes");
 		causes.forEach(this::write);
 		this.json.writeEndArray();
@@ -44,6 +48,15 @@ final class ReportJson {
 		this.json.writeStringProperty("cause", cause.cause());
 		this.json.writeNumberProperty("count", cause.count());
 		this.json.writeStringProperty("tip", cause.tip());
+		this.json.writeEndObject();
+	}
+
+	private void write(Run.OfToken token) {
+		this.json.writeStartObject();
+		this.json.writeStringProperty("fingerprint", token.fingerprint());
+		this.json.writeNumberProperty("calls", token.calls());
+		this.json.writeNumberProperty("throttled", token.throttled());
+		this.json.writeBooleanProperty("set_aside", token.setAside());
 		this.json.writeEndObject();
 	}
 
@@ -61,6 +74,7 @@ final class ReportJson {
 		this.json.writeNumberProperty("attempts", row.attempts());
 		this.json.writeStringProperty("finished_at",
 				(row.finishedAt() != null) ? Timestamps.format(row.finishedAt()) : null);
+		this.json.writeStringProperty("token", row.token());
 		this.json.writeEndObject();
 	}
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
-import io.roomshift.ledger.Entry.Standing;
+import io.roomshift.ledger.EntryState.Standing;
 import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param attempts updates sent for it
  * @param finishedAt when it came to its outcome; null while it has not, and when nothing
  * was tried
+ * @param token the fingerprint of the token by which its last update was sent; null when
+ * none was sent, or that is not known
  */
 record ReportedRow(int line, long room, @Nullable String oldName, String newName, Standing outcome,
 		@Nullable Cause cause, String detail, String slackName, int httpStatus, int attempts,
-		@Nullable Instant finishedAt) {
+		@Nullable Instant finishedAt, @Nullable String token) {
 
 	private static final String PENDING_TIP = "Run the same command again.";
 
@@ -47,7 +49,7 @@ record ReportedRow(int line, long room, @Nullable String oldName, String newName
 		return new ReportedRow(entry.wish().line(), entry.room().value(), (oldName != null) ? oldName.value() : null,
 				entry.newName().value(), standing, last.cause(), oneLine(detail(entry) + " " + detail(told)),
 				slackName.apply(entry.newName()), last.httpStatus(), last.attempts(),
-				(standing != Standing.PENDING) ? last.at() : null);
+				(standing != Standing.PENDING) ? last.at() : null, last.token());
 	}
 
 	private static String detail(Entry entry) {
@@ -79,6 +81,13 @@ record ReportedRow(int line, long room, @Nullable String oldName, String newName
 
 	private static String oneLine(String text) {
 		return LINE_ENDS_AND_CONTROLS.matcher(text).replaceAll(" ").strip();
+	}
+
+	/**
+	 * The detail, and the token where one is known.
+	 */
+	String detailWithToken() {
+		return (this.token != null) ? (this.detail + " By token " + this.token + ".").strip() : this.detail;
 	}
 
 	/**

@@ -62,12 +62,14 @@ public final class Reports {
 	}
 
 	private void write(Path directory, Run run, Summary summary) throws IOException {
+		List<Run.OfToken> tokens = run.calls().tokens();
 		try (Draft results = new Draft(directory.resolve(ResultsCsv.FILE));
 				Draft retry = new Draft(directory.resolve(RetryCsv.FILE));
 				Draft report = new Draft(directory.resolve(ReportJson.FILE))) {
-			ResultsCsv resultsCsv = new ResultsCsv(results.writer());
+			ResultsCsv resultsCsv = new ResultsCsv(results.writer(), tokens.size() > 1);
 			RetryCsv retryCsv = new RetryCsv(retry.writer(), run.request());
-			ReportJson reportJson = new ReportJson(report.writer(), summary, CauseCount.of(this.ledger.tally(run)));
+			ReportJson reportJson = new ReportJson(report.writer(), summary, tokens,
+					CauseCount.of(this.ledger.tally(run)));
 			for (List<Ledger.Row> page = page(run, 0); !page.isEmpty(); page = page(run, lastLine(page))) {
 				Map<Integer, Announcement> told = this.announcements.between(run, line(page.get(0)), lastLine(page));
 				for (Ledger.Row row : page) {

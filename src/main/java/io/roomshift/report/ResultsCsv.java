@@ -19,18 +19,22 @@ final class ResultsCsv {
 
 	private final CsvWriter csv;
 
+	private final boolean tellsTokens;
+
 	/**
 	 * Writes the header.
+	 * @param tellsTokens whether the detail names the token by which a room was updated
 	 */
-	ResultsCsv(Writer out) throws IOException {
+	ResultsCsv(Writer out, boolean tellsTokens) throws IOException {
+		this.tellsTokens = tellsTokens;
 		this.csv = new CsvWriter(out, ',');
 		this.csv.row(COLUMNS);
 	}
 
 	void add(ReportedRow row) throws IOException {
 		this.csv.row(List.of(String.valueOf(row.line()), String.valueOf(row.room()), orEmpty(row.oldName()),
-				row.newName(), row.outcome().word(), row.detail(), row.slackName(), status(row.httpStatus()),
-				String.valueOf(row.attempts()), time(row.finishedAt())));
+				row.newName(), row.outcome().word(), this.tellsTokens ? row.detailWithToken() : row.detail(),
+				row.slackName(), status(row.httpStatus()), String.valueOf(row.attempts()), time(row.finishedAt())));
 	}
 
 	private static String orEmpty(@Nullable String text) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -104,7 +105,7 @@ final class ModelHipChat implements HipChat {
 	}
 
 	@Override
-	public CompletableFuture<Void> update(Room room) {
+	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
 		this.calls++;
 		catchUp();
 		if (this.random.nextDouble() >= this.faults) {
@@ -154,12 +155,17 @@ final class ModelHipChat implements HipChat {
 	}
 
 	@Override
-	public CompletableFuture<Session> session() {
+	public CompletableFuture<Map<String, Session>> sessions() {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
 	public Stream<ListedRoom> rooms() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setAside(String fingerprint, String why) {
 		throw new UnsupportedOperationException();
 	}
 

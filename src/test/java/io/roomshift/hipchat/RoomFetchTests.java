@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -104,12 +105,17 @@ class RoomFetchTests {
 		}
 
 		@Override
-		public CompletableFuture<Session> session() {
+		public CompletableFuture<Map<String, Session>> sessions() {
 			throw new UnsupportedOperationException();
 		}
 
 		@Override
-		public CompletableFuture<Void> update(Room room) {
+		public void setAside(String fingerprint, String why) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
 			throw new UnsupportedOperationException();
 		}
 

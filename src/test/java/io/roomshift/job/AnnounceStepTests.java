@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.roomshift.announce.WordingException;
 import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
@@ -117,6 +118,26 @@ class AnnounceStepTests {
 				+ "The room was not told of it. HipChat refuses POST /v2/room/1/notification with status 418");
 		assertThat(again.kind()).isEqualTo(Ending.Kind.COMPLETED_WITH_FAILURES);
 		assertThat(this.fixture.calls("POST")).hasSize(3);
+	}
+
+	@Test
+	void runWhenOneOfTheTokensMayTellTellsByIt() {
+		Ending ending = this.fixture.run(TEXT, JobFixture.MAY_NOT_TELL + "," + JobFixture.TOKEN);
+
+		assertThat(ending.kind()).isEqualTo(Ending.Kind.COMPLETED);
+		assertThat(ending.tally().told()).isEqualTo(new Tally.Told(3, 0, 0));
+		assertThat(ending.calls().tokens()).extracting(CallCounts.OfToken::setAside).containsExactly(false, false);
+		assertThat(this.fixture.messages()).containsExactly(ALL_TOLD);
+		assertThat(this.fixture.results().get(1)).contains("By token ");
+	}
+
+	@Test
+	void runWhenNoneOfTheTokensMayTellIsRefused() {
+		Ending ending = this.fixture.run(TEXT, JobFixture.MAY_NOT_TELL + "," + JobFixture.MAY_NOT_TELL_EITHER);
+
+		assertThat(ending.kind()).isEqualTo(Ending.Kind.OUT_OF_REACH);
+		assertThat(ending.reason()).startsWith("The token lacks the scope send_notification,");
+		assertThat(this.fixture.calls("PUT")).isEmpty();
 	}
 
 	@Test

@@ -59,6 +59,8 @@ final class JobFixture implements AutoCloseable {
 
 	static final String MAY_NOT_TELL = "B".repeat(40);
 
+	static final String MAY_NOT_TELL_EITHER = "D".repeat(40);
+
 	static final String MAY_NOT_RENAME_ROOM_2 = "C".repeat(40);
 
 	final List<String> told = new ArrayList<>();
@@ -81,6 +83,7 @@ final class JobFixture implements AutoCloseable {
 			.of(List.of(SimulatedRoom.of(1, "One"), SimulatedRoom.of(2, "Two"), SimulatedRoom.of(3, "Three"),
 					SimulatedRoom.of(4, "new-4")))
 			.withTokens(Token.admin(TOKEN, 1), Token.personal(MAY_NOT_TELL, 1, "view_group", "admin_room"),
+					Token.personal(MAY_NOT_TELL_EITHER, 1, "view_group", "admin_room"),
 					Token.personal(MAY_NOT_RENAME_ROOM_2, 5, scopes).administering(1L, 3L, 4L));
 		this.simulator = Simulator.start(SimulatorOptions.defaults().withSeed(seed).withoutLimits());
 		write("room_id,new_name", "1,new-1", "2,new-2", "3,new-3", "4,new-4");
@@ -110,22 +113,23 @@ final class JobFixture implements AutoCloseable {
 	/**
 	 * Runs the job as one process does.
 	 * @param text what renamed rooms are told; null for nothing
+	 * @param tokens the tokens, with commas between them
 	 */
-	Ending run(@Nullable String text, String token) {
-		return run(text, token, (context) -> {
+	Ending run(@Nullable String text, String tokens) {
+		return run(text, tokens, (context) -> {
 		});
 	}
 
 	/**
 	 * The same, with something done in the process before.
 	 */
-	Ending run(@Nullable String text, String token, Consumer<ConfigurableApplicationContext> before) {
+	Ending run(@Nullable String text, String tokens, Consumer<ConfigurableApplicationContext> before) {
 		RenameRequest request = new RenameRequest("apply", Mapping.read(this.directory.resolve("rooms.csv")),
 				"https://chat.example.com",
 				new RenameRequest.Options(2, MaxFailures.parse("100%"), null, Duration.ZERO, false,
 						(text != null) ? Wording.parse(text) : null, false, this.directory.resolve("reports"),
 						"java -jar roomshift.jar rooms.csv"));
-		try (ConfigurableApplicationContext context = start(request, token)) {
+		try (ConfigurableApplicationContext context = start(request, tokens)) {
 			before.accept(context);
 			return context.getBean(RenameJob.class).run();
 		}
@@ -174,7 +178,7 @@ final class JobFixture implements AutoCloseable {
 		return context.getBean(Ledger.class);
 	}
 
-	private ConfigurableApplicationContext start(RenameRequest request, String token) {
+	private ConfigurableApplicationContext start(RenameRequest request, String tokens) {
 		SpringApplication application = new SpringApplication(Wiring.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLazyInitialization(true);
@@ -182,8 +186,8 @@ final class JobFixture implements AutoCloseable {
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("test",
-						Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.token",
-								token, "roomshift.state-dir", this.directory.resolve("state").toString())));
+						Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.tokens",
+								tokens, "roomshift.state-dir", this.directory.resolve("state").toString())));
 			GenericApplicationContext beans = (GenericApplicationContext) context;
 			beans.registerBean(RenameRequest.class, () -> request);
 			beans.registerBean(RunListener.class, () -> new Listener(() -> context.getBean(StopSignal.class)));

@@ -38,6 +38,14 @@ class EntryTests {
 	}
 
 	@Test
+	void byWhenUpdateWasSentIsRememberedUntilTheNextOne() {
+		Entry done = this.planned.sent(PRESENT, NEW, NOW).by("ab12cd").by(null).done(204, NOW).verified();
+
+		assertThat(done.outcome().token()).isEqualTo("ab12cd");
+		assertThat(done.sent(PRESENT, NEW, LATER).outcome().token()).isNull();
+	}
+
+	@Test
 	void sentWhenRoomHasMovedKeepsTheFirstBeforeImage() {
 		RoomName parking = RoomName.of("roomshift-1-5");
 		Entry parked = this.planned.sent(PRESENT, parking, NOW).parked(204, NOW);

@@ -89,6 +89,21 @@ class JdbcLedgerTests {
 	}
 
 	@Test
+	void endWhenResumedAddsTheCallsOfEachToken() {
+		this.fixture.plan(this.run, List.of());
+		Run first = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(9, 6, 0, 1,
+				List.of(new Run.OfToken("ab12cd", 10, 1, false), new Run.OfToken("00ff00", 5, 0, false))));
+
+		Run ended = this.ledger.end(first, RunState.COMPLETED, "",
+				new Run.Calls(2, 2, 3, 1, List.of(new Run.OfToken("00ff00", 7, 1, true))));
+
+		assertThat(ended.calls().tokens()).containsExactly(new Run.OfToken("ab12cd", 10, 1, false),
+				new Run.OfToken("00ff00", 12, 1, true));
+		assertThat(ended.calls().post()).isEqualTo(3);
+		assertThat(ended.calls().total()).isEqualTo(22);
+	}
+
+	@Test
 	void endWhenResumedAddsCallsAndForgetsTheReason() {
 		this.fixture.plan(this.run, List.of());
 		Run stopped = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(10, 5, 1));

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
-import io.roomshift.ledger.Entry.Standing;
+import io.roomshift.ledger.EntryState.Standing;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;

@@ -18,6 +18,7 @@ import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.LedgerFixture;
+import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
@@ -74,6 +75,35 @@ class ReportsTests {
 		assertThat(this.reported.report("retry.csv")).isEqualTo(ReportedRun.golden("every-outcome.retry.csv"));
 		assertThat(this.reported.report("report.json")).isEqualTo(ReportedRun.golden("every-outcome.report.json"));
 		assertThat(this.reported.files()).containsExactly("report.json", "results.csv", "retry.csv");
+	}
+
+	@Test
+	void writeWhenThereAreSeveralTokensTellsWhichDidWhat() {
+		this.reported
+			.plan("room_id,new_name\n59,Operations\n60,Sales\n",
+					(entry) -> (entry.wish().line() == 2) ? sent(entry).by("ab12cd").done(204, ReportedRun.NOW) : entry)
+			.endWith(new Run.OfToken("ab12cd", 20, 1, false), new Run.OfToken("00ff00", 10, 0, true));
+
+		this.reported.write();
+
+		assertThat(this.reported.report("results.csv")).contains(",renamed,By token ab12cd.,operations,")
+			.contains(",pending,Not done yet.,sales,");
+		assertThat(this.reported.report("report.json"))
+			.contains("\"tokens\":[\n{\"fingerprint\":\"ab12cd\",\"calls\":20,\"throttled\":1,\"set_aside\":false},\n"
+					+ "{\"fingerprint\":\"00ff00\",\"calls\":10,\"throttled\":0,\"set_aside\":true}\n],")
+			.containsOnlyOnce("\"token\":\"ab12cd\"}")
+			.containsOnlyOnce("\"token\":null}");
+	}
+
+	@Test
+	void writeWhenThereIsOneTokenLeavesItOutOfTheResults() {
+		this.reported
+			.plan("room_id,new_name\n59,Operations\n", (entry) -> sent(entry).by("ab12cd").done(204, ReportedRun.NOW))
+			.endWith(new Run.OfToken("ab12cd", 20, 1, false));
+
+		this.reported.write();
+
+		assertThat(this.reported.report("results.csv")).contains(",renamed,,operations,").doesNotContain("ab12cd");
 	}
 
 	@Test

@@ -5,10 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatedRoom;
+import io.roomshift.simulator.SimulatorSeed.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +28,8 @@ class SecrecyTests {
 	/** Long enough to be of use to somebody, if it were shown. */
 	private static final List<String> PARTS = List.of(Stage.TOKEN.substring(0, 10), Stage.TOKEN.substring(15, 25),
 			Stage.TOKEN.substring(30));
+
+	private static final Duration DELAY = Duration.ofMillis(30);
 
 	@TempDir
 	private Path empty;
@@ -48,6 +56,36 @@ class SecrecyTests {
 
 			assertThat(ended.with(3).out() + ended.err())
 				.contains("HipChat refuses the token ('Invalid OAuth session')");
+			assertThat(filesWithAPartOfTheToken()).isEmpty();
+		}
+	}
+
+	@Test
+	void aTokenThatIsSetAsideInMidRunIsToldByItsFingerprintAlone() throws InterruptedException {
+		String revoked = new StringBuilder(Stage.TOKEN).reverse().toString();
+		SimulatedRoom[] rooms = new SimulatedRoom[60];
+		List<String> lines = new ArrayList<>(List.of("room_id,new_name"));
+		Arrays.setAll(rooms, (index) -> SimulatedRoom.of(index + 1, "Room " + index));
+		Arrays.stream(rooms).forEach((room) -> lines.add(room.id() + ",New " + room.id()));
+		try (Stage stage = Stage.of(List.of(rooms), (options) -> options.withDials(Dials.none().withDelay(DELAY))
+			.withSeed(options.seed().withTokens(Token.admin(Stage.TOKEN, 1), Token.admin(revoked, 1))))) {
+			Workspace workspace = Workspace.in(this.empty).with("rooms.csv", lines.toArray(String[]::new));
+
+			Child child = stage.run(workspace, "rooms.csv").with("ROOMSHIFT_HIPCHAT_TOKENS", revoked).start();
+			while (stage.puts() < 10) {
+				TimeUnit.MILLISECONDS.sleep(10);
+			}
+			stage.simulator().revoke(revoked);
+			Child.Ended ended = child.await().with(0);
+
+			assertThat(ended.err()).containsPattern("warning: Token [0-9a-f]{6} is set aside, and the run goes on with "
+					+ "the other one\\. HipChat refuses the token \\('Invalid OAuth session'\\)");
+			assertThat(stage.effectivePuts()).hasSize(60).values().containsOnly(1L);
+			assertThat(workspace.json("reports/run-0001/report.json").path("tokens").findValuesAsString("set_aside"))
+				.containsExactly("false", "true");
+			assertThat(workspace.rows("reports/run-0001/results.csv")).extracting((row) -> row.get("detail"))
+				.allSatisfy((detail) -> assertThat(detail).matches("By token [0-9a-f]{6}\\."));
+			assertThat(ended.out() + ended.err()).doesNotContain(revoked.substring(0, 10));
 			assertThat(filesWithAPartOfTheToken()).isEmpty();
 		}
 	}

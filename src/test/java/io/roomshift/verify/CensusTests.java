@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.roomshift.hipchat.CallCounts;
@@ -69,12 +70,17 @@ class CensusTests {
 		}
 
 		@Override
-		public CompletableFuture<Session> session() {
+		public CompletableFuture<Map<String, Session>> sessions() {
 			throw new UnsupportedOperationException();
 		}
 
 		@Override
-		public CompletableFuture<Void> update(Room room) {
+		public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void setAside(String fingerprint, String why) {
 			throw new UnsupportedOperationException();
 		}
 

@@ -154,7 +154,7 @@ class VerifyTests {
 		assertThat(changed.outcome().detail()).isEqualTo("The room was to be as before, because its ring was led "
 				+ "back: topic should be '' and is 'Hacked'.");
 		assertThat(List.of(changed.state(), changed.standing(), Objects.requireNonNull(changed.outcome().cause())))
-			.containsExactly(EntryState.UNDONE, Entry.Standing.FAILED, Cause.DRIFTED_FIELDS);
+			.containsExactly(EntryState.UNDONE, EntryState.Standing.FAILED, Cause.DRIFTED_FIELDS);
 		assertThat(fixture.ledger().ledger().tally(run).differing()).isEqualTo(1);
 
 		fixture.simulator().change(1, (room) -> room.withTopic(""));

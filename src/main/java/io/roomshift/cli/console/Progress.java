@@ -163,6 +163,12 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	@Override
+	public void setAside(String fingerprint, String why, int left) {
+		this.console.warning("Token " + fingerprint + " is set aside, and the run goes on with "
+				+ ((left == 1) ? "the other one. " : "the other " + left + ". ") + why);
+	}
+
+	@Override
 	public synchronized void close() {
 		if (this.display != null) {
 			this.display.cancel(false);

@@ -8,7 +8,7 @@ import java.time.Instant;
 public interface BudgetListener {
 
 	/**
-	 * All calls of a token wait.
+	 * All calls of all tokens wait.
 	 * @param until when they will go on, at the earliest
 	 * @param why a sentence
 	 */
@@ -16,7 +16,7 @@ public interface BudgetListener {
 	}
 
 	/**
-	 * The server told how many calls are left.
+	 * The server told how many calls are left; of several tokens, together.
 	 * @param left calls left until the server gives back more
 	 * @param limit calls in a whole window
 	 */

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * What is known of a server's rate limit: how many calls are left, and when it will give
- * back more. Not thread-safe; {@link RateBudget} guards it.
+ * back more. Not thread-safe; {@link CallQueue} guards it.
  */
 final class RateWindow {
 
@@ -61,6 +61,13 @@ final class RateWindow {
 			return underWay == 0 && !now.isBefore(this.pausedUntil);
 		}
 		return this.left - underWay > kept(reserve) && !now.isBefore(this.pausedUntil);
+	}
+
+	/**
+	 * How many calls are left beside those under way; very many before the first answer.
+	 */
+	int spare(int underWay) {
+		return (this.left != UNKNOWN) ? this.left - underWay : Integer.MAX_VALUE;
 	}
 
 	/**

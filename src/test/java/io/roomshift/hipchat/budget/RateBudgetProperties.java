@@ -2,6 +2,8 @@ package io.roomshift.hipchat.budget;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.roomshift.hipchat.budget.RateServer.Reset;
 import net.jqwik.api.Arbitraries;
@@ -79,6 +81,36 @@ class RateBudgetProperties {
 		traffic.runFor(FIVE_MINUTES.multipliedBy(3));
 
 		assertSteady(new Size(second, FIVE_MINUTES, 5), traffic, 0);
+	}
+
+	@Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+	void severalTokensDoAsManyTimesTheWorkOfOne(@ForAll("tokens") int tokens, @ForAll("resets") Reset reset,
+			@ForAll("leads") Duration lead, @ForAll("callers") Callers callers,
+			@ForAll @IntRange(min = 1, max = 5) int buckets) {
+		Size size = new Size(100, FIVE_MINUTES, buckets);
+		List<RateServer> servers = Stream.generate(() -> size.server(reset, lead)).limit(tokens).toList();
+
+		Traffic traffic = new Traffic(servers, callers.concurrency, 0, callers.latency, callers.seed)
+			.runFor(FIVE_MINUTES.multipliedBy(2));
+		Instant from = traffic.now();
+		traffic.runFor(FIVE_MINUTES.multipliedBy(10));
+
+		assertThat(traffic.acceptedSince(from)).isGreaterThanOrEqualTo((long) (0.95 * tokens * 1000));
+		assertThat(traffic.refusedSince(from)).isLessThanOrEqualTo((long) tokens * TO_LEARN_THE_CLOCK);
+	}
+
+	@Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+	void noTokenRestsWhileItHasCallsLeft(@ForAll("resets") Reset reset, @ForAll("callers") Callers callers,
+			@ForAll @IntRange(min = 40, max = 200) int first, @ForAll @IntRange(min = 40, max = 200) int second) {
+		RateServer one = new RateServer(first, FIVE_MINUTES, 5, reset, IN_STEP);
+		RateServer other = new RateServer(second, FIVE_MINUTES, 3, reset, Duration.ofSeconds(17));
+
+		Traffic traffic = new Traffic(List.of(one, other), callers.concurrency, 0, callers.latency, callers.seed)
+			.runFor(FIVE_MINUTES.multipliedBy(2));
+		Instant from = traffic.now();
+		traffic.runFor(FIVE_MINUTES.multipliedBy(10));
+
+		assertThat(traffic.acceptedSince(from)).isGreaterThanOrEqualTo((long) (0.95 * (first + second) * 10));
 	}
 
 	@Example
@@ -169,6 +201,11 @@ class RateBudgetProperties {
 			.combine(Arbitraries.integers().between(10, 200), Arbitraries.integers().between(1, 6),
 					Arbitraries.integers().between(500, 2000))
 			.as((limit, buckets, tick) -> new Size(limit, Duration.ofMillis((long) tick * buckets), buckets));
+	}
+
+	@Provide
+	Arbitrary<Integer> tokens() {
+		return Arbitraries.of(1, 2, 4);
 	}
 
 	@Provide

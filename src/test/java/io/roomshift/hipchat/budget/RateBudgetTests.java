@@ -28,7 +28,9 @@ class RateBudgetTests {
 
 	private final List<String> told = new ArrayList<>();
 
-	private final RateBudget budget = new RateBudget(this.clock, this.time, 0, new BudgetListener() {
+	private final RateBudget budget = new RateBudget(0);
+
+	private final CallQueue queue = new CallQueue(List.of(this.budget), this.clock, this.time, new BudgetListener() {
 
 		@Override
 		public void waiting(Instant until, String why) {
@@ -215,7 +217,7 @@ class RateBudgetTests {
 		acquire(3);
 		this.permits.get(0).answered(read(headers("100", "0", 60)), false);
 
-		this.budget.stop();
+		this.queue.stop();
 		acquire(1);
 		pass(3600);
 
@@ -226,7 +228,7 @@ class RateBudgetTests {
 	@Test
 	void acquireWhenCancelledGivesItsPlaceAway() {
 		acquire(1);
-		Disposable second = this.budget.acquire().subscribe();
+		Disposable second = this.queue.acquire(List.of(this.budget)).subscribe();
 		acquire(1);
 
 		second.dispose();
@@ -247,7 +249,7 @@ class RateBudgetTests {
 
 	private void acquire(int calls) {
 		for (int i = 0; i < calls; i++) {
-			this.budget.acquire().subscribe(this.permits::add, this.errors::add);
+			this.queue.acquire(List.of(this.budget)).subscribe(this.permits::add, this.errors::add);
 		}
 	}
 

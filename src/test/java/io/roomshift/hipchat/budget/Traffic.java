@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -25,13 +28,13 @@ final class Traffic implements BudgetListener {
 
 	private final InstantSource clock = () -> START.plusMillis(this.time.now(TimeUnit.MILLISECONDS));
 
-	private final RateServer server;
+	private final Map<RateBudget, RateServer> servers = new LinkedHashMap<>();
 
 	private final Duration longestLatency;
 
 	private final Random random;
 
-	private final RateBudget budget;
+	private final CallQueue queue;
 
 	private final List<Instant> accepted = new ArrayList<>();
 
@@ -42,10 +45,18 @@ final class Traffic implements BudgetListener {
 	private boolean resting;
 
 	Traffic(RateServer server, int concurrency, double reserve, Duration longestLatency, long seed) {
-		this.server = server;
+		this(List.of(server), concurrency, reserve, longestLatency, seed);
+	}
+
+	/**
+	 * Starts the program with one token for each of the model servers, which count by
+	 * token.
+	 */
+	Traffic(List<RateServer> servers, int concurrency, double reserve, Duration longestLatency, long seed) {
+		servers.forEach((server) -> this.servers.put(new RateBudget(reserve), server));
 		this.longestLatency = longestLatency;
 		this.random = new Random(seed);
-		this.budget = new RateBudget(this.clock, this.time, reserve, this, IllegalStateException::new);
+		this.queue = new CallQueue(this.servers.keySet(), this.clock, this.time, this, IllegalStateException::new);
 		for (int i = 0; i < concurrency; i++) {
 			call();
 		}
@@ -60,7 +71,8 @@ final class Traffic implements BudgetListener {
 	 * Another program with the same token calls regularly.
 	 */
 	Traffic sharedWithACallEvery(Duration pause) {
-		this.time.schedulePeriodically(() -> this.takenByOthers += this.server.take(now()) ? 1 : 0, 0, pause.toMillis(),
+		RateServer shared = this.servers.values().iterator().next();
+		this.time.schedulePeriodically(() -> this.takenByOthers += shared.take(now()) ? 1 : 0, 0, pause.toMillis(),
 				TimeUnit.MILLISECONDS);
 		return this;
 	}
@@ -104,13 +116,14 @@ final class Traffic implements BudgetListener {
 			later(Duration.ofSeconds(1), this::call);
 			return;
 		}
-		this.budget.acquire().subscribe((permit) -> later(latency(), () -> arrive(permit)));
+		this.queue.acquire(this.servers.keySet()).subscribe((permit) -> later(latency(), () -> arrive(permit)));
 	}
 
 	private void arrive(Permit permit) {
-		boolean taken = this.server.take(now());
+		RateServer server = Objects.requireNonNull(this.servers.get(permit.budget()));
+		boolean taken = server.take(now());
 		(taken ? this.accepted : this.refused).add(now());
-		HttpHeaders headers = this.server.headers(now());
+		HttpHeaders headers = server.headers(now());
 		later(latency(), () -> {
 			permit.answered(RateHeaders.from(headers, now()), !taken);
 			call();

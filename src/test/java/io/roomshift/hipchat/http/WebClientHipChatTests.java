@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,11 +10,18 @@ import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChat.Color;
 import io.roomshift.hipchat.HipChat.Format;
 import io.roomshift.hipchat.HipChat.Message;
 import io.roomshift.hipchat.HipChat.Notification;
 import io.roomshift.hipchat.HipChat.Style;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.settings.Token;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -198,7 +205,8 @@ class WebClientHipChatTests {
 
 		HipChatException.join(BACKEND.hipChat()
 			.update(new Room(RoomId.of(59), RoomName.of("\"é\" \\ 🚀"), Privacy.PUBLIC, false, true, "", UserId.of(4),
-					false, "GDKMBGDZ")));
+					false, "GDKMBGDZ"), (sender) -> {
+					}));
 
 		assertThat(BACKEND.requests().get(0).getBodyAsString()).isEqualTo("""
 				{"name":"\\"é\\" \\\\ 🚀","privacy":"public","is_archived":false,"is_guest_accessible":true,"topic":"",\
@@ -220,8 +228,8 @@ class WebClientHipChatTests {
 		Room ownerless = new Room(RoomId.of(59), RoomName.of("Ops"), Privacy.PUBLIC, false, false, "", null, null,
 				null);
 
-		assertThatIllegalArgumentException().isThrownBy(() -> BACKEND.hipChat().update(ownerless))
-			.withMessage("Room 59 has no owner");
+		assertThatIllegalArgumentException().isThrownBy(() -> BACKEND.hipChat().update(ownerless, (sender) -> {
+		})).withMessage("Room 59 has no owner");
 		assertThat(BACKEND.calls()).isZero();
 	}
 
@@ -317,7 +325,7 @@ class WebClientHipChatTests {
 				 "expires_in": 31536000, "owner": {"id": 55, "mention_name": "m", "name": "Marge"},
 				 "owner_type": "user", "scopes": ["view_room", "admin_room"]}""".formatted(Backend.SECRET));
 
-		Session session = HipChatException.join(BACKEND.hipChat().session());
+		Session session = BACKEND.session();
 
 		assertThat(session).isEqualTo(new Session("Marge", Set.of("view_room", "admin_room"), false));
 		assertThat(session.lacks("view_group")).isTrue();
@@ -329,8 +337,7 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.SESSION, 200, """
 				{"client": {"room": {"id": 59, "name": "Ops"}}, "scopes": ["send_notification"]}""");
 
-		assertThat(HipChatException.join(BACKEND.hipChat().session()))
-			.isEqualTo(new Session(null, Set.of("send_notification"), true));
+		assertThat(BACKEND.session()).isEqualTo(new Session(null, Set.of("send_notification"), true));
 	}
 
 	@ParameterizedTest
@@ -339,7 +346,7 @@ class WebClientHipChatTests {
 	void sessionWhenAnswerTellsNothingIsUnknown(String body) {
 		BACKEND.answers(Operation.SESSION, 200, body);
 
-		assertThat(HipChatException.join(BACKEND.hipChat().session())).isEqualTo(Session.UNKNOWN);
+		assertThat(BACKEND.session()).isEqualTo(Session.UNKNOWN);
 	}
 
 	@Test
@@ -350,7 +357,8 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 		Operation.PUT.on(hipChat);
 
-		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0));
+		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0,
+				List.of(new CallCounts.OfToken(new Token(Backend.SECRET).fingerprint(), 5, 1, 0, 0, false))));
 		assertThat(hipChat.counts().total()).isEqualTo(6);
 	}
 

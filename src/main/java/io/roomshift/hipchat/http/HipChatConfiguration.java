@@ -1,7 +1,8 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import javax.net.ssl.SSLException;
 
@@ -9,6 +10,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.budget.CallQueue;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
@@ -48,16 +54,19 @@ class HipChatConfiguration {
 	@Bean
 	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
 			InstantSource clock) {
-		return hipChat(settings, hipChatHttpClient, listener, clock, Account.Retries.standard());
+		return hipChat(settings, hipChatHttpClient, listener, clock, Retries.standard());
 	}
 
 	static HipChat hipChat(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
-			Account.Retries retries) {
-		RateBudget budget = new RateBudget(clock, Schedulers.parallel(), settings.reserve(), listener,
-				() -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
+			Retries retries) {
 		WebClientTransport transport = new WebClientTransport(webClient(client), settings);
-		Account account = new Account(settings.tokens().get(0), transport, budget, retries, clock, listener);
-		return new WebClientHipChat(account, clock);
+		List<Account> accounts = settings.tokens()
+			.stream()
+			.map((token) -> new Account(token, new RateBudget(settings.reserve()), transport, clock))
+			.toList();
+		CallQueue queue = new CallQueue(accounts.stream().map(Account::budget).toList(), clock, Schedulers.parallel(),
+				listener, () -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
+		return new WebClientHipChat(new Accounts(accounts, queue, retries, listener), clock);
 	}
 
 	/**

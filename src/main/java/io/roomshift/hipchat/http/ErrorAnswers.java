@@ -1,12 +1,14 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.roomshift.hipchat.Transport.Answer;
-import io.roomshift.hipchat.Transport.Call;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.http.Transport.Answer;
+import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.SecretMask;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -99,7 +101,7 @@ final class ErrorAnswers {
 	/**
 	 * What the refusal of a token means when the token turns out to be good.
 	 */
-	HipChatException notForThisRoom(HipChatException refused) {
+	static HipChatException notForThisRoom(HipChatException refused) {
 		return new HipChatException(Failure.NOT_ALLOWED, refused.status(),
 				"HipChat answers " + refused.status() + " for this room, although it takes the token elsewhere. "
 						+ "Its owner must own or administer the room, or be an admin of the group.");

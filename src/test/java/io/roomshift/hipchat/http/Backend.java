@@ -1,17 +1,23 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
+import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
@@ -32,7 +38,7 @@ final class Backend implements CallListener, AutoCloseable {
 
 	static final String SECRET = "S3cr3tOfTheBackendS3cr3tOfTheBackend0000";
 
-	private static final Account.Retries SHORT = new Account.Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
+	private static final Retries SHORT = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
 			Duration.ofMinutes(2));
 
 	final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort().dynamicHttpsPort());
@@ -59,6 +65,13 @@ final class Backend implements CallListener, AutoCloseable {
 
 	String httpsUrl() {
 		return "https://localhost:" + this.server.httpsPort();
+	}
+
+	/**
+	 * Asks who the backend's token stands for.
+	 */
+	Session session() {
+		return Objects.requireNonNull(HipChatException.join(hipChat().sessions()).get(new Token(SECRET).fingerprint()));
 	}
 
 	HipChat hipChat() {

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,7 +15,9 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
-import io.roomshift.hipchat.Transport.Call;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.SecretMask;
 import reactor.netty.http.client.PrematureCloseException;
 

@@ -1,4 +1,4 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,9 +14,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat.Message;
 import io.roomshift.hipchat.HipChat.Notification;
 import io.roomshift.hipchat.HipChat.Style;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;

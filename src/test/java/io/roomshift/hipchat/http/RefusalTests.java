@@ -1,9 +1,13 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +76,7 @@ class RefusalTests {
 		}
 
 		if (operation == Operation.SESSION && NO_SESSION.contains(failure)) {
-			assertThat(HipChatException.join(BACKEND.hipChat().session())).isEqualTo(Session.UNKNOWN);
+			assertThat(BACKEND.session()).isEqualTo(Session.UNKNOWN);
 		}
 		else {
 			HipChatException thrown = BACKEND.failureOf(operation);

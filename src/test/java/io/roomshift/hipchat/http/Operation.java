@@ -1,8 +1,10 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChat.Notification;
 import io.roomshift.hipchat.HipChat.Style;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -49,11 +51,12 @@ enum Operation {
 	 */
 	void on(HipChat hipChat) {
 		switch (this) {
-			case SESSION -> assertThat(HipChatException.join(hipChat.session())).isNotNull();
+			case SESSION -> assertThat(HipChatException.join(hipChat.sessions())).isNotNull();
 			case LIST -> assertThat(hipChat.rooms().toList()).isNotNull();
 			case GET -> assertThat(HipChatException.join(hipChat.room(RoomId.of(59)))).isNotNull();
 			case PUT -> HipChatException.join(hipChat.update(new Room(RoomId.of(59), RoomName.of("Ops"),
-					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null)));
+					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null), (sender) -> {
+					}));
 			case POST -> HipChatException.join(hipChat.post(RoomId.of(59), new Notification("hi @here", Style.PLAIN)));
 			case HISTORY -> assertThat(HipChatException.join(hipChat.latest(RoomId.of(59)))).isNotNull();
 		}

@@ -1,5 +1,6 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,8 @@ interface Transport {
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
 	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
+
+		private static final String ROOM = "/v2/room/";
 
 		static Call get(String path) {
 			return new Call(Kind.GET, path, path, null);
@@ -62,7 +65,23 @@ interface Transport {
 		 * Whether the call concerns one room, and not the token or all rooms.
 		 */
 		boolean aboutARoom() {
-			return this.path.startsWith("/v2/room/");
+			return this.path.startsWith(ROOM);
+		}
+
+		/**
+		 * The id of the room that the call concerns; empty when it concerns no single
+		 * room.
+		 */
+		String room() {
+			return aboutARoom() ? this.path.substring(ROOM.length()).split("[/?]", 2)[0] : "";
+		}
+
+		/**
+		 * What of the room the call concerns, as in {@code /notification}; empty when it
+		 * is the room itself.
+		 */
+		String part() {
+			return aboutARoom() ? this.path.substring(ROOM.length() + room().length()).replaceFirst("\\?.*", "") : "";
 		}
 
 		@Override

@@ -1,16 +1,20 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
 import io.roomshift.room.RoomId;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,16 @@ class ThrottlingTests {
 	@AfterAll
 	static void stop() {
 		BACKEND.close();
+	}
+
+	/**
+	 * Loads what the first call and the first answer need, which takes seconds on a busy
+	 * machine and is no part of any wait.
+	 */
+	@BeforeAll
+	static void warmUp() {
+		BACKEND.answers(Operation.PUT, 204, "");
+		Operation.PUT.on(BACKEND.hipChat());
 	}
 
 	@BeforeEach
@@ -57,12 +71,17 @@ class ThrottlingTests {
 	@MethodSource("throttlings")
 	void callWhenThrottledWaitsAsLongAsTold(String kind, ResponseDefinitionBuilder answer, long millis) {
 		throttledOnce(Operation.PUT, answer);
-		Instant before = Instant.now();
 
 		Operation.PUT.on(BACKEND.hipChat());
 
-		assertThat(BACKEND.calls()).as(kind).isEqualTo(2);
-		assertThat(Instant.now()).as(kind).isBetween(before.plusMillis(millis), before.plusMillis(millis + 5000));
+		List<Instant> calls = BACKEND.requests()
+			.stream()
+			.map((call) -> call.getLoggedDate().toInstant())
+			.sorted()
+			.toList();
+		assertThat(calls).as(kind).hasSize(2);
+		assertThat(calls.get(1)).as(kind)
+			.isBetween(calls.get(0).plusMillis(millis), calls.get(0).plusMillis(millis + 5000));
 	}
 
 	static Stream<Arguments> throttlings() {

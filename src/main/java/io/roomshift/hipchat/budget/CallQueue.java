@@ -1,0 +1,297 @@
+package io.roomshift.hipchat.budget;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.roomshift.hipchat.budget.RateBudget.Permit;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The calls that wait until the budget of a token lets them go. A call goes by whichever
+ * of its budgets has most left; if none has anything left, by the one that has first.
+ */
+public final class CallQueue {
+
+	private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
+
+	private final InstantSource clock;
+
+	private final Scheduler timer;
+
+	private final BudgetListener listener;
+
+	private final Supplier<? extends Throwable> refusal;
+
+	private final List<RateBudget> budgets;
+
+	private final List<Place> waiting = new ArrayList<>();
+
+	private boolean stopped;
+
+	private Instant wakeAt = Instant.MAX;
+
+	private @Nullable Disposable wakeUp;
+
+	private Instant told = Instant.MIN;
+
+	/**
+	 * Creates a queue in which no call waits.
+	 * @param budgets the budgets, one of each token, which are in no other queue
+	 * @param listener is told of long waits of all calls, and how the budgets stand
+	 * together
+	 * @param refusal makes the error of calls that are refused after {@link #stop()}
+	 */
+	public CallQueue(Collection<RateBudget> budgets, InstantSource clock, Scheduler timer, BudgetListener listener,
+			Supplier<? extends Throwable> refusal) {
+		this.budgets = new ArrayList<>(budgets);
+		this.clock = clock;
+		this.timer = timer;
+		this.listener = listener;
+		this.refusal = refusal;
+	}
+
+	/**
+	 * Completes with a permit when a call may be sent; the caller must then tell it how
+	 * the call ended. Completes without one when all the budgets have been retired. Fails
+	 * after {@link #stop()}.
+	 * @param choice the budgets from which the permit may be taken
+	 */
+	public Mono<Permit> acquire(Collection<RateBudget> choice) {
+		return Mono.create((sink) -> {
+			Place place = new Place(sink, List.copyOf(choice));
+			sink.onCancel(place::lost);
+			if (enqueue(place)) {
+				release();
+			}
+			else {
+				refuse(place);
+			}
+		});
+	}
+
+	/**
+	 * Takes no more permits from the budget.
+	 */
+	public void retire(RateBudget budget) {
+		synchronized (this) {
+			this.budgets.remove(budget);
+		}
+		release();
+	}
+
+	/**
+	 * Refuses all calls that wait, and all later ones.
+	 */
+	public void stop() {
+		List<Place> refused;
+		synchronized (this) {
+			this.stopped = true;
+			refused = new ArrayList<>(this.waiting);
+			this.waiting.clear();
+			cancelWakeUp();
+		}
+		refused.forEach(this::refuse);
+	}
+
+	private void refuse(Place place) {
+		place.sink.error(this.refusal.get());
+	}
+
+	private synchronized boolean enqueue(Place place) {
+		if (!this.stopped) {
+			this.waiting.add(place);
+		}
+		return !this.stopped;
+	}
+
+	private void release() {
+		Optional<Place> place = next();
+		while (place.isPresent()) {
+			place.get().leaveQueue();
+			place = next();
+		}
+		tellWhenLong();
+	}
+
+	/**
+	 * Takes the next call that may go, or has no budget any more, out of the queue.
+	 */
+	private synchronized Optional<Place> next() {
+		Instant now = this.clock.instant();
+		for (Iterator<Place> places = this.waiting.iterator(); places.hasNext();) {
+			Place place = places.next();
+			List<RateBudget> choice = this.budgets.stream().filter(place.choice::contains).toList();
+			Optional<RateBudget> budget = best(choice, now);
+			if (budget.isPresent() || choice.isEmpty()) {
+				places.remove();
+				budget.ifPresent((found) -> place.takeFrom(found, now));
+				return Optional.of(place);
+			}
+		}
+		wakeUpAt(opensAt(now), now);
+		return Optional.empty();
+	}
+
+	private static Optional<RateBudget> best(List<RateBudget> choice, Instant now) {
+		return choice.stream()
+			.filter((budget) -> budget.allows(now))
+			.max(Comparator.comparingInt(RateBudget::spare))
+			.or(() -> choice.stream().filter((budget) -> budget.sendsScout(now)).findFirst());
+	}
+
+	/**
+	 * When the first of the budgets that are waited for lets a call go again, as far as
+	 * is known.
+	 */
+	private Instant opensAt(Instant now) {
+		return this.budgets.stream()
+			.filter((budget) -> this.waiting.stream().anyMatch((place) -> place.choice.contains(budget)))
+			.map(RateBudget::scoutsAt)
+			.filter((at) -> at.isAfter(now))
+			.min(Comparator.naturalOrder())
+			.orElse(Instant.MAX);
+	}
+
+	private void answered(Place place, RateHeaders headers, boolean throttled) {
+		int left;
+		int limit;
+		synchronized (this) {
+			leave(place);
+			place.budget().answered(headers, throttled, place.sentAt(), this.clock.instant());
+			left = this.budgets.stream().mapToInt(RateBudget::toldLeft).sum();
+			limit = this.budgets.stream().mapToInt(RateBudget::toldLimit).sum();
+		}
+		release();
+		if (headers.tellsBudget() && headers.limit() >= 0) {
+			this.listener.budget(left, limit);
+		}
+	}
+
+	private synchronized void leave(Place place) {
+		this.waiting.remove(place);
+		if (place.budget != null) {
+			place.budget.ended(place.scout);
+		}
+	}
+
+	private void wakeUpAt(Instant when, Instant now) {
+		boolean known = when.isAfter(now) && when.isBefore(Instant.MAX);
+		if (this.waiting.isEmpty() || !known || when.equals(this.wakeAt)) {
+			return;
+		}
+		cancelWakeUp();
+		this.wakeAt = when;
+		long millis = Duration.between(now, when).toMillis() + 1;
+		this.wakeUp = this.timer.schedule(this::wokenUp, millis, TimeUnit.MILLISECONDS);
+	}
+
+	private void wokenUp() {
+		synchronized (this) {
+			this.wakeAt = Instant.MAX;
+		}
+		release();
+	}
+
+	private void cancelWakeUp() {
+		if (this.wakeUp != null) {
+			this.wakeUp.dispose();
+		}
+		this.wakeAt = Instant.MAX;
+	}
+
+	private void tellWhenLong() {
+		Instant until;
+		synchronized (this) {
+			until = this.wakeAt;
+			boolean idle = !this.waiting.isEmpty() && !until.equals(Instant.MAX)
+					&& this.budgets.stream().allMatch((budget) -> budget.underWay() == 0);
+			boolean same = until.isBefore(this.told.plus(WORTH_TELLING));
+			if (!idle || same || until.isBefore(this.clock.instant().plus(WORTH_TELLING))) {
+				return;
+			}
+			this.told = until;
+		}
+		this.listener.waiting(until, "HipChat's call budget is used up");
+	}
+
+	/**
+	 * A call's place in the queue and, later, among the calls under way.
+	 */
+	private final class Place implements Permit {
+
+		private final MonoSink<Permit> sink;
+
+		private final List<RateBudget> choice;
+
+		private final AtomicBoolean ended = new AtomicBoolean();
+
+		private @Nullable RateBudget budget;
+
+		private @Nullable Instant sentAt;
+
+		private boolean scout;
+
+		private Place(MonoSink<Permit> sink, List<RateBudget> choice) {
+			this.sink = sink;
+			this.choice = choice;
+		}
+
+		private void takeFrom(RateBudget from, Instant now) {
+			this.budget = from;
+			this.sentAt = now;
+			this.scout = !from.allows(now);
+			from.sent(this.scout);
+		}
+
+		private void leaveQueue() {
+			if (this.budget != null) {
+				this.sink.success(this);
+			}
+			else {
+				this.sink.success();
+			}
+		}
+
+		@Override
+		public RateBudget budget() {
+			return Objects.requireNonNull(this.budget);
+		}
+
+		@Override
+		public Instant sentAt() {
+			return Objects.requireNonNull(this.sentAt);
+		}
+
+		@Override
+		public void answered(RateHeaders headers, boolean throttled) {
+			if (this.ended.compareAndSet(false, true)) {
+				CallQueue.this.answered(this, headers, throttled);
+			}
+		}
+
+		@Override
+		public void lost() {
+			if (this.ended.compareAndSet(false, true)) {
+				leave(this);
+				release();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,128 @@
+package io.roomshift.hipchat.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.http.Transport.Answer;
+import io.roomshift.hipchat.http.Transport.Call;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.web.util.UriUtils;
+
+/**
+ * HipChat's API v2 by way of a transport.
+ */
+final class WebClientHipChat implements HipChat {
+
+	/** The most that HipChat gives (its method page: "Valid length range: 0 - 1000"). */
+	private static final int MOST_MESSAGES = 1000;
+
+	private final Accounts accounts;
+
+	private final WireFormat format = new WireFormat();
+
+	private final InstantSource clock;
+
+	WebClientHipChat(Accounts accounts, InstantSource clock) {
+		this.accounts = accounts;
+		this.clock = clock;
+	}
+
+	@Override
+	public CompletableFuture<Map<String, Session>> sessions() {
+		return Flux.fromIterable(this.accounts.inUse())
+			.flatMapSequential(
+					(account) -> session(account).map((session) -> Map.entry(account.token().fingerprint(), session))
+						.onErrorResume((ex) -> gone(account), (ex) -> Mono.empty()))
+			.<Map<String, Session>>collect(LinkedHashMap::new,
+					(all, session) -> all.put(session.getKey(), session.getValue()))
+			.toFuture();
+	}
+
+	/**
+	 * The one call whose path holds the token, for HipChat offers no other; it is shown
+	 * without it, and is never logged.
+	 */
+	private Mono<Session> session(Account account) {
+		String secret = UriUtils.encodePathSegment(account.token().secret(), StandardCharsets.UTF_8);
+		Call call = Call.get("/v2/oauth/token/" + secret).shownAs("/v2/oauth/token/…");
+		return this.accounts.callBy(account, call, (answer) -> this.format.session(answer.body()))
+			.onErrorResume(WebClientHipChat::tellsNoSession, (ex) -> Mono.just(Session.UNKNOWN));
+	}
+
+	@Override
+	public void setAside(String fingerprint, String why) {
+		this.accounts.inUse()
+			.stream()
+			.filter((account) -> account.token().fingerprint().equals(fingerprint))
+			.forEach((account) -> this.accounts.setAside(account, why));
+	}
+
+	@Override
+	public Stream<ListedRoom> rooms() {
+		return new RoomList(this.accounts, this.format, this.clock).rooms();
+	}
+
+	@Override
+	public CompletableFuture<Room> room(RoomId id) {
+		return this.accounts.call(Call.get("/v2/room/" + id), (answer) -> this.format.room(id, answer.body()))
+			.toFuture();
+	}
+
+	@Override
+	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
+		Call call = Call.put("/v2/room/" + room.id(), this.format.roomBody(room));
+		return this.accounts.call(call, Answer::status, (account) -> sender.accept(account.token().fingerprint()))
+			.then()
+			.toFuture();
+	}
+
+	@Override
+	public CompletableFuture<Void> post(RoomId room, Notification notification) {
+		Call call = Call.post("/v2/room/" + room + "/notification", this.format.notificationBody(notification));
+		return this.accounts.call(call, Answer::status).then().toFuture();
+	}
+
+	@Override
+	public CompletableFuture<List<Message>> latest(RoomId room) {
+		Call call = Call.get("/v2/room/" + room + "/history/latest?max-results=" + MOST_MESSAGES)
+			.shownAs("/v2/room/" + room + "/history/latest");
+		return this.accounts.call(call, (answer) -> this.format.messages(room, answer.body())).toFuture();
+	}
+
+	@Override
+	public CallCounts counts() {
+		return this.accounts.counts();
+	}
+
+	@Override
+	public void stop() {
+		this.accounts.stop();
+	}
+
+	private boolean gone(Account account) {
+		return !this.accounts.inUse().contains(account);
+	}
+
+	private static boolean tellsNoSession(Throwable ex) {
+		return ex instanceof HipChatException failed && switch (failed.failure()) {
+			case NOT_FOUND, NOT_ALLOWED, SCOPE, INVALID -> true;
+			default -> false;
+		};
+	}
+
+}

@@ -1,0 +1,325 @@
+package io.roomshift.hipchat.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.HipChat.Notification;
+import io.roomshift.hipchat.HipChat.Style;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
+import io.roomshift.simulator.Dials;
+import io.roomshift.simulator.Quirk;
+import io.roomshift.simulator.Quirk.Wording;
+import io.roomshift.simulator.RateLimit;
+import io.roomshift.simulator.SimulatorOptions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * A client with several tokens, over HTTP.
+ */
+class SeveralTokensTests {
+
+	private static final String REVOKED = "HipChat refuses the token ('Invalid OAuth session'): it is mistyped, "
+			+ "expired, revoked, or a token of API v1, which never works on v2. Make a new one at Account settings > "
+			+ "API access with the scopes view_group and admin_room.";
+
+	private static final Notification HELLO = new Notification("hello", Style.PLAIN);
+
+	private final Office office = new Office();
+
+	@AfterEach
+	void close() {
+		this.office.close();
+	}
+
+	@Test
+	void updateWhenTheTokenWasRevokedGoesOnWithAnother() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		this.office.simulator.revoke(Office.BO);
+
+		List<String> senders = Office.rename(hipChat, 2, "New");
+
+		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET bob0… 401", "GET alma… 200",
+				"PUT alma… 204");
+		assertThat(this.office.told).containsExactly(Office.fingerprint(Office.BO) + " 1 " + REVOKED);
+		assertThat(senders).containsExactly(Office.fingerprint(Office.ALMA));
+	}
+
+	@Test
+	void updateWhenItWasAnsweredWith401IsSentByAnotherToken() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		Room room = HipChatException.join(hipChat.room(RoomId.of(2)));
+		this.office.simulator.revoke(Office.BO);
+		List<String> senders = new ArrayList<>();
+
+		HipChatException.join(hipChat.update(room, senders::add));
+
+		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 401", "GET bob0… 401",
+				"PUT alma… 204");
+		assertThat(senders).containsExactly(Office.fingerprint(Office.BO), Office.fingerprint(Office.ALMA));
+	}
+
+	@Test
+	void callsWhenTokenIsRevokedAmongThemAllSucceed() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN, Office.ALMA);
+
+		List<CompletableFuture<Room>> calls = IntStream.range(0, 300).mapToObj((call) -> {
+			if (call == 150) {
+				this.office.simulator.revoke(Office.BO);
+			}
+			return hipChat.room(RoomId.of(1 + call % 4));
+		}).toList();
+
+		assertThat(calls).allSatisfy((call) -> assertThat(HipChatException.join(call)).isNotNull());
+		assertThat(this.office.told).hasSize(1);
+		assertThat(this.office.callers().keySet()).contains("chen…", "alma…");
+	}
+
+	@Test
+	void callWhenTheLastTokenIsRevokedFails() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		this.office.simulator.revoke(Office.BO);
+		this.office.simulator.revoke(Office.ALMA);
+
+		HipChatException refused = Office.refusal(hipChat, 2, Failure.CREDENTIALS);
+
+		assertThat(refused).hasMessage(REVOKED);
+		assertThat(this.office.calls()).containsExactly("GET bob0… 401", "GET bob0… 401", "GET alma… 401",
+				"GET alma… 401");
+		assertThat(this.office.told).hasSize(1);
+		assertThat(hipChat.counts().tokens()).extracting(CallCounts.OfToken::setAside).containsExactly(true, true);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "403, No permission", "401, No permission", "401, Not your room" })
+	void updateWhenATokenMayNotGoesByTheNextAndRemembersIt(String status, String wording) {
+		if (status.equals("401")) {
+			this.office.simulator.adjust((options) -> options.with(Quirk.NOT_ADMIN_IS_UNAUTHORIZED));
+		}
+		this.office.simulator.adjust((options) -> options.withWording(Wording.NOT_ADMIN, wording));
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN, Office.DORA);
+
+		List<String> senders = Office.rename(hipChat, 4, "New");
+		List<String> calls = this.office.calls();
+		Office.rename(hipChat, 4, "Newer");
+
+		assertThat(calls).filteredOn((call) -> call.startsWith("PUT"))
+			.hasSizeLessThanOrEqualTo(3)
+			.endsWith("PUT dora… 204")
+			.allSatisfy((call) -> assertThat(call).satisfiesAnyOf((put) -> assertThat(put).endsWith(status),
+					(put) -> assertThat(put).endsWith("204")));
+		assertThat(senders).last().isEqualTo(Office.fingerprint(Office.DORA));
+		assertThat(this.office.calls()).filteredOn((call) -> call.startsWith("PUT")).containsExactly("PUT dora… 204");
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void updateWhenNoTokenMayFailsAndIsNotTriedAgain() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException refused = Office.refusal(hipChat, 1, Failure.NOT_ALLOWED);
+		List<String> calls = this.office.calls();
+		Office.refusal(hipChat, 1, Failure.NOT_ALLOWED);
+
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused).hasMessageEndingWith("HipChat refused it to each of 2 tokens.");
+		assertThat(calls).filteredOn((call) -> call.startsWith("PUT"))
+			.containsExactlyInAnyOrder("PUT bob0… 403", "PUT chen… 403");
+		assertThat(this.office.calls()).hasSize(1).allSatisfy((call) -> assertThat(call).startsWith("GET"));
+	}
+
+	@Test
+	void updateWhenNoTokenMayAndAllAreGoodFailsAndSetsNoneAside() {
+		this.office.simulator.adjust((options) -> options.with(Quirk.NOT_ADMIN_IS_UNAUTHORIZED)
+			.withWording(Wording.NOT_ADMIN, "Not your room"));
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException refused = Office.refusal(hipChat, 1, Failure.NOT_ALLOWED);
+
+		assertThat(refused.status()).isEqualTo(401);
+		assertThat(refused).hasMessage("HipChat answers 401 for this room, although it takes the token elsewhere. "
+				+ "Its owner must own or administer the room, or be an admin of the group. "
+				+ "HipChat refused it to each of 2 tokens.");
+		assertThat(this.office.calls()).filteredOn((call) -> call.endsWith("202")).hasSize(2);
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenATokenLacksTheScopeGoesByAnotherAndRemembersItForAllRooms() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+
+		HipChatException.join(hipChat.post(RoomId.of(1), HELLO));
+		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+		List<String> posts = this.office.calls();
+		Office.rename(hipChat, 2, "New");
+
+		assertThat(posts).containsExactly("POST bob0… 403", "POST alma… 204", "POST alma… 204");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 204");
+		assertThat(hipChat.counts().tokens()).extracting(CallCounts.OfToken::post).containsExactly(1L, 2L);
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenNoTokenHasTheScopeFails() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException refused = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
+		HipChatException again = failure(() -> HipChatException.join(hipChat.post(RoomId.of(3), HELLO)));
+
+		assertThat(refused.failure()).isEqualTo(Failure.SCOPE);
+		assertThat(refused).hasMessage("The token lacks the scope send_notification. Make a new one at Account "
+				+ "settings > API access with the scopes view_group, admin_room and send_notification. "
+				+ "HipChat refused it to each of 2 tokens.");
+		assertThat(again).hasMessage(refused.getMessage());
+		assertThat(this.office.calls()).containsExactly("POST bob0… 403", "POST chen… 403");
+		assertThat(this.office.told).isEmpty();
+	}
+
+	@Test
+	void postWhenTheTokenWasRevokedIsSentByAnother() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		this.office.simulator.revoke(Office.BO);
+
+		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+
+		assertThat(this.office.calls()).containsExactly("POST bob0… 401", "GET bob0… 401", "POST alma… 204");
+		assertThat(this.office.told).hasSize(1);
+	}
+
+	@Test
+	void postWhenNobodyKnowsWhatBecameOfItIsNotSentByAnother() {
+		this.office.simulator.adjust((options) -> options.withDials(Dials.none().withErrors(1, 503).only("POST")));
+		HipChat hipChat = this.office.hipChat(Office.ALMA, Office.BO);
+
+		HipChatException doubtful = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
+
+		assertThat(doubtful.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+		assertThat(this.office.calls()).containsExactly("POST alma… 503");
+	}
+
+	@Test
+	void latestWhenATokenLacksTheScopeIsReadByAnother() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+
+		HipChatException.join(hipChat.latest(RoomId.of(2)));
+		Office.rename(hipChat, 2, "New");
+
+		assertThat(this.office.calls()).containsExactly("GET bob0… 403", "GET alma… 200", "GET bob0… 200",
+				"PUT bob0… 204");
+	}
+
+	@Test
+	void roomWhenHiddenFromATokenIsReadByTheNext() {
+		this.office.simulator.change(3, (room) -> room.withPrivacy("private"));
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		HipChatException.join(hipChat.room(RoomId.of(3)));
+		Office.refusal(hipChat, 99, Failure.NOT_FOUND);
+
+		assertThat(this.office.calls()).containsExactly("GET bob0… 404", "GET chen… 200", "GET bob0… 404",
+				"GET chen… 404");
+	}
+
+	@Test
+	void roomsWhenTokensSeeDifferentOnesAreTheRoomsOfAll() {
+		this.office.simulator.change(2, (room) -> room.withPrivacy("private"));
+		this.office.simulator.change(3, (room) -> room.withPrivacy("private"));
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+
+		assertThat(hipChat.rooms().map(ListedRoom::id)).containsExactlyInAnyOrder(RoomId.of(1), RoomId.of(2),
+				RoomId.of(3), RoomId.of(4));
+	}
+
+	@Test
+	void roomsWhenATokenWasRevokedAreThoseOfTheOthers() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+		this.office.simulator.revoke(Office.CHEN);
+
+		assertThat(hipChat.rooms()).hasSize(4);
+		assertThat(this.office.told).hasSize(1);
+	}
+
+	@Test
+	void sessionsWhenATokenWasRevokedLeaveItOut() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA, Office.CHEN);
+		this.office.simulator.revoke(Office.ALMA);
+
+		assertThat(HipChatException.join(hipChat.sessions())).containsOnlyKeys(Office.fingerprint(Office.BO),
+				Office.fingerprint(Office.CHEN));
+		assertThat(this.office.told).containsExactly(Office.fingerprint(Office.ALMA) + " 2 " + REVOKED);
+	}
+
+	@Test
+	void setAsideWhenItIsTheLastTokenIsIgnored() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+
+		hipChat.setAside(Office.fingerprint(Office.ALMA), "Unfit.");
+		hipChat.setAside(Office.fingerprint(Office.BO), "Unfit as well.");
+		Office.rename(hipChat, 2, "New");
+
+		assertThat(this.office.told).containsExactly(Office.fingerprint(Office.ALMA) + " 1 Unfit.");
+		assertThat(this.office.calls()).containsExactly("GET bob0… 200", "PUT bob0… 204");
+	}
+
+	@Test
+	void countsWhenThereAreSeveralTokensAreToldByToken() {
+		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		Office.rename(hipChat, 1, "New");
+		CallCounts counts = hipChat.counts();
+
+		assertThat(counts.total()).isEqualTo(this.office.callers().values().stream().mapToLong(Long::longValue).sum());
+		assertThat(counts.tokens()).extracting(CallCounts.OfToken::fingerprint)
+			.containsExactly(Office.fingerprint(Office.BO), Office.fingerprint(Office.ALMA));
+		assertThat(counts.tokens().get(0).total()).isEqualTo(this.office.callers().getOrDefault("bob0…", 0L));
+		assertThat(counts.tokens().get(1).total()).isEqualTo(this.office.callers().getOrDefault("alma…", 0L));
+	}
+
+	@Test
+	void callsWhenTheLimitIsPerTokenAreAsManyTimesFasterAsThereAreTokens() {
+		RateLimit limit = RateLimit.of(40, Duration.ofSeconds(2), 1);
+		try (Office limited = new Office(SimulatorOptions.defaults().withoutLimits().withRateLimit(limit))) {
+			Duration one = read(limited.hipChat(Office.ALMA), 120);
+			Duration three = read(limited.hipChat(Office.BO, Office.CHEN, Office.DORA), 360);
+
+			assertThat(limited.callers().get("alma…")).isBetween(120L, 123L);
+			assertThat(three).isLessThan(one.plus(limit.window()));
+			assertThat(List.of("bob0…", "chen…", "dora…"))
+				.allSatisfy((caller) -> assertThat(limited.callers().get(caller)).isBetween(114L, 126L));
+		}
+	}
+
+	private static HipChatException failure(ThrowingCallable call) {
+		HipChatException failure = catchThrowableOfType(HipChatException.class, call);
+		assertThat(failure).isNotNull();
+		return failure;
+	}
+
+	/**
+	 * How long it takes to read a room so often.
+	 */
+	private static Duration read(HipChat hipChat, int times) {
+		Instant begin = Instant.now();
+		List<CompletableFuture<Room>> calls = IntStream.range(0, times)
+			.mapToObj((call) -> hipChat.room(RoomId.of(1)))
+			.toList();
+		calls.forEach(HipChatException::join);
+		return Duration.between(begin, Instant.now());
+	}
+
+}
