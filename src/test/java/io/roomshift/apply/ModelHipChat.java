@@ -13,14 +13,10 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
-import io.roomshift.hipchat.ListedRoom;
-import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.UnusedHipChat;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
@@ -30,7 +26,7 @@ import io.roomshift.room.RoomName;
  * it is strict, one that the room itself has in other letters; loses answers, and applies
  * updates late, though never after a later one.
  */
-final class ModelHipChat implements HipChat {
+final class ModelHipChat extends UnusedHipChat {
 
 	private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
 
@@ -152,40 +148,6 @@ final class ModelHipChat implements HipChat {
 	private static <T> CompletableFuture<T> failed(Failure failure, String message) {
 		Supplier<HipChatException> exception = () -> new HipChatException(failure, 0, message, null);
 		return CompletableFuture.failedFuture(exception.get());
-	}
-
-	@Override
-	public CompletableFuture<Map<String, Session>> sessions() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public Stream<ListedRoom> rooms() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public void setAside(String fingerprint, String why) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public CompletableFuture<Void> post(RoomId room, Notification notification) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public CompletableFuture<List<Message>> latest(RoomId room) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public CallCounts counts() {
-		return CallCounts.NONE;
-	}
-
-	@Override
-	public void stop() {
 	}
 
 }

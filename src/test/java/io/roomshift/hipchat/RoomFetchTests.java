@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.room.Privacy;
@@ -77,7 +75,7 @@ class RoomFetchTests {
 	/**
 	 * Answers after a moment, and counts the calls that wait.
 	 */
-	private static final class Answers implements HipChat {
+	private static final class Answers extends UnusedHipChat {
 
 		private final Map<RoomId, Failure> failures = new LinkedHashMap<>();
 
@@ -97,45 +95,6 @@ class RoomFetchTests {
 				}
 				return RoomFetchTests.room(id);
 			}, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
-		}
-
-		@Override
-		public Stream<ListedRoom> rooms() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<Map<String, Session>> sessions() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void setAside(String fingerprint, String why) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<Void> post(RoomId room, Notification notification) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<List<Message>> latest(RoomId room) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CallCounts counts() {
-			return CallCounts.NONE;
-		}
-
-		@Override
-		public void stop() {
 		}
 
 	}

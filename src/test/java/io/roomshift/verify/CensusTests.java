@@ -3,19 +3,14 @@ package io.roomshift.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.RoomFetch.Look;
-import io.roomshift.hipchat.Session;
-import io.roomshift.room.Room;
+import io.roomshift.hipchat.UnusedHipChat;
 import io.roomshift.room.RoomId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,14 +47,9 @@ class CensusTests {
 	/**
 	 * Refuses the list.
 	 */
-	private static final class Answers implements HipChat {
+	private static final class Answers extends UnusedHipChat {
 
 		private @Nullable Failure listFailure;
-
-		@Override
-		public CompletableFuture<Room> room(RoomId id) {
-			throw new UnsupportedOperationException();
-		}
 
 		@Override
 		public Stream<ListedRoom> rooms() {
@@ -67,40 +57,6 @@ class CensusTests {
 				throw failed(this.listFailure);
 			}
 			return Stream.empty();
-		}
-
-		@Override
-		public CompletableFuture<Map<String, Session>> sessions() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public void setAside(String fingerprint, String why) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<Void> post(RoomId room, Notification notification) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CompletableFuture<List<Message>> latest(RoomId room) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public CallCounts counts() {
-			return CallCounts.NONE;
-		}
-
-		@Override
-		public void stop() {
 		}
 
 		private static HipChatException failed(Failure failure) {
