@@ -95,8 +95,7 @@ final class Faults {
 				Fault.passing("429, reset as float text", VARIANTS, throttled(() -> limited((now() + 1) + ".0"))),
 				Fault.passing("429, reset by a clock 10 min ahead", VARIANTS,
 						throttled(() -> limited(now() + TEN_MINUTES + 1) + date("Date", TEN_MINUTES))),
-				Fault.passing("429, Retry-After in seconds", VARIANTS,
-						throttled(() -> "Retry-After: 1\r\n")),
+				Fault.passing("429, Retry-After in seconds", VARIANTS, throttled(() -> "Retry-After: 1\r\n")),
 				Fault.passing("429, Retry-After as a date", VARIANTS,
 						throttled(() -> date("Date", 0) + date("Retry-After", 1))),
 				Fault.passing("429, too many messages in the room", EnumSet.of(Target.MESSAGE),
@@ -155,7 +154,7 @@ final class Faults {
 						changed((room) -> room.putArray("new_in_v3").addObject().put("a", 1))),
 				Fault
 					.lasting("null where it is allowed", READS,
-							changed((room) -> List.of("avatar_url", "delegate_admin_visibility", "guest_access_url",
+							changed((room) -> List.of("avatar_url", "guest_access_url",
 									"last_active", "version")
 								.forEach(room::putNull))),
 				Fault.lasting("null where it is not allowed", READS, changed((room) -> room.putNull("topic"))),
