@@ -2,6 +2,7 @@ package io.roomshift.reliability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -172,10 +173,19 @@ final class FaultyServer implements AutoCloseable {
 
 	private synchronized void stopListening() throws IOException {
 		closeSockets();
-		Socket socket = new Socket();
-		socket.setReuseAddress(true);
-		socket.bind(this.address);
-		this.placeholder = socket;
+		while (this.placeholder == null) {
+			Socket socket = new Socket();
+			socket.setReuseAddress(true);
+			try {
+				socket.bind(this.address);
+				this.placeholder = socket;
+			}
+			catch (BindException ex) {
+				// The port is free when the thread that accepts has seen the end.
+				socket.close();
+				Thread.onSpinWait();
+			}
+		}
 	}
 
 	private synchronized void listenAgain() {
