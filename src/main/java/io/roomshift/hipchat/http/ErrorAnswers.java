@@ -47,7 +47,6 @@ final class ErrorAnswers {
 							? "HipChat has no such room, or hides it from this token" + said.quoted()
 									+ ". Look at the room id."
 							: "HipChat knows nothing of " + call + said.quoted() + "." + IS_IT_HIPCHAT);
-			case 409 -> nameTaken(answer, said);
 			case 429 -> failed(Failure.THROTTLED, answer, "HipChat's call budget is used up.");
 			case 408 -> unavailable(call, answer);
 			default -> other(call, answer, said);
@@ -58,7 +57,7 @@ final class ErrorAnswers {
 		if (answer.status() >= 500) {
 			return unavailable(call, answer);
 		}
-		if (said.message().toLowerCase(Locale.ROOT).contains("another room exists")) {
+		if (call.updates() && (answer.status() == 409 || said.namesAnotherRoom())) {
 			return nameTaken(answer, said);
 		}
 		if (answer.status() >= 300 && answer.status() < 400) {
@@ -160,6 +159,10 @@ final class ErrorAnswers {
 	 * @param field the field that is wrong, empty when none is named
 	 */
 	private record Said(String message, String field) {
+
+		boolean namesAnotherRoom() {
+			return this.message.toLowerCase(Locale.ROOT).contains("another room exists");
+		}
 
 		String quoted() {
 			return (this.message.isEmpty() ? "" : " ('" + this.message + "')")

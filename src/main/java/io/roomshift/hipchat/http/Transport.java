@@ -55,6 +55,13 @@ interface Transport {
 		}
 
 		/**
+		 * Whether the call replaces a room.
+		 */
+		boolean updates() {
+			return this.kind == Kind.PUT;
+		}
+
+		/**
 		 * Whether the call posts a message.
 		 */
 		boolean posts() {

@@ -159,12 +159,21 @@ class RefusalTests {
 				refused(call, 400, "[]", "." + cure), refused(call, 418, "", "." + cure),
 				refused(call, 405, error(405, "Method not allowed", "Method Not Allowed"),
 						" ('Method not allowed')." + IS_IT_HIPCHAT),
-				Arguments.of(call, 400, error(400, "Another room exists with that name.", "Bad Request"),
-						Failure.NAME_TAKEN,
-						"Another room has that name ('Another room exists with that name.'). "
-								+ "Choose another, or rename that room first."),
-				Arguments.of(call, 409, "", Failure.NAME_TAKEN,
-						"Another room has that name. Choose another, or rename that room first."));
+				(call == Operation.PUT)
+						? Arguments.of(call, 409, "", Failure.NAME_TAKEN,
+								"Another room has that name. Choose another, or rename that room first.")
+						: refused(call, 409, "", "." + cure));
+	}
+
+	@Test
+	void updateWhenNameIsTakenSaysSo() {
+		BACKEND.answers(Operation.PUT, 400, error(400, "Another room exists with that name.", "Bad Request"));
+
+		HipChatException thrown = BACKEND.failureOf(Operation.PUT);
+
+		assertThat(thrown.failure()).isEqualTo(Failure.NAME_TAKEN);
+		assertThat(thrown).hasMessage("Another room has that name ('Another room exists with that name.'). "
+				+ "Choose another, or rename that room first.");
 	}
 
 	private static String cure(Operation call) {

@@ -1,0 +1,27 @@
+package io.roomshift.hipchat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.roomshift.hipchat.settings.HipChatSettings;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The client of the program but for the length of its pauses, for tests that import it.
+ */
+public final class QuickHipChat {
+
+	private static final Account.Retries QUICK = new Account.Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
+			Duration.ofMinutes(2));
+
+	@Bean
+	@Primary
+	HipChat quickHipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
+			InstantSource clock) {
+		return HipChatConfiguration.hipChat(settings, hipChatHttpClient, listener, clock, QUICK);
+	}
+
+}
