@@ -152,11 +152,9 @@ final class Faults {
 				Fault.lasting("no id and no name", READS, changed((room) -> room.remove(List.of("id", "name")))),
 				Fault.lasting("unknown fields", READS,
 						changed((room) -> room.putArray("new_in_v3").addObject().put("a", 1))),
-				Fault
-					.lasting("null where it is allowed", READS,
-							changed((room) -> List.of("avatar_url", "guest_access_url",
-									"last_active", "version")
-								.forEach(room::putNull))),
+				Fault.lasting("null where it is allowed", READS,
+						changed((room) -> List.of("avatar_url", "guest_access_url", "last_active", "version")
+							.forEach(room::putNull))),
 				Fault.lasting("null where it is not allowed", READS, changed((room) -> room.putNull("topic"))),
 				Fault.lasting("null as the owner", READS, changed((room) -> room.putNull("owner"))),
 				Fault.lasting("200 and an empty body, not applied", (call) -> call.send(200, "", "")),

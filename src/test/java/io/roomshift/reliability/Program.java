@@ -15,7 +15,7 @@ import io.roomshift.apply.MaxFailures;
 import io.roomshift.apply.QuickApply;
 import io.roomshift.cli.console.EndingText;
 import io.roomshift.hipchat.CallListener;
-import io.roomshift.hipchat.QuickHipChat;
+import io.roomshift.hipchat.http.QuickHipChat;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.Ending;
 import io.roomshift.job.PlanReview;

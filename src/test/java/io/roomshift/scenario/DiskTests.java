@@ -23,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DiskTests {
 
+	/** H2 closes its file after a failed write, and may need room to open it again. */
+	private static final String COUNTS_IF_THEY_CAN_BE_READ = "(Rooms     300: \\d+ renamed, 0 already right, "
+			+ "0 failed, 0 skipped, \\d+ pending\n(?s:.*)\n)?";
+
 	private static final int ROOMS = 300;
 
 	/** In the 512 bytes that POSIX counts in; holds the plan, and not what follows. */
@@ -120,10 +124,8 @@ class DiskTests {
 			assertThat(full.err()).matches("(?s).*error: The ledger can't be written or read.*\\. Look at the state "
 					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
 					+ "record\\.\n");
-			assertThat(full.out())
-				.matches("Run 1 was stopped part-way; progress is kept\\.\nRooms     300: \\d+ renamed, "
-						+ "0 already right, 0 failed, 0 skipped, \\d+ pending\n(?s).*"
-						+ "\nNext      java -jar \\S+ apply rooms\\.csv\n");
+			assertThat(full.out()).matches("Run 1 was stopped part-way; progress is kept\\.\n"
+					+ COUNTS_IF_THEY_CAN_BE_READ + "Next      java -jar \\S+ apply rooms\\.csv\n");
 			assertThat(written).isBetween(1L, ROOMS - 1L);
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));

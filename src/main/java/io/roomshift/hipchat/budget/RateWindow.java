@@ -3,6 +3,8 @@ package io.roomshift.hipchat.budget;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a server's rate limit: how many calls are left, and when it will give
  * back more. Not thread-safe; {@link CallQueue} guards it.
@@ -42,8 +44,10 @@ final class RateWindow {
 
 	private boolean relative;
 
+	private Instant lastAnswer = Instant.MIN;
+
 	/** The server time at which calls should return. */
-	private Instant expectedTick = Instant.MIN;
+	private Instant expectedTick = Instant.EPOCH;
 
 	private Instant returnsAt = Instant.MIN;
 
@@ -96,7 +100,9 @@ final class RateWindow {
 		}
 		this.limit = headers.limit();
 		int order = this.history.add(reset, jitter(), latestServerTime(receivedAt), 1);
-		if (order > 0 || !this.toldByHeaders) {
+		boolean newest = alone && !sentAt.isBefore(this.lastAnswer);
+		this.lastAnswer = receivedAt;
+		if (order > 0 || !this.toldByHeaders || newest) {
 			this.left = headers.remaining();
 		}
 		else if (order == 0) {
@@ -110,13 +116,17 @@ final class RateWindow {
 	}
 
 	/**
-	 * Takes in a 429; one that names an older reset than we know comes too late to tell
+	 * Takes in a 429. A call that was sent when calls should have returned may still have
+	 * come before they did, by the server's clock; the next one then comes when they
+	 * surely have. A 429 that names an older reset than we know comes too late to tell
 	 * anything.
 	 */
 	void throttled(RateHeaders headers, Instant sentAt, Instant receivedAt) {
+		boolean scouted = !this.relative && !sentAt.isBefore(localTime(this.expectedTick));
 		learnClock(headers, sentAt, receivedAt);
 		Instant reset = headers.reset();
-		if (!this.relative && this.clock.mayBeBefore(this.expectedTick, sentAt)) {
+		this.lastAnswer = receivedAt;
+		if (scouted && this.clock.mayBeBefore(this.expectedTick, sentAt)) {
 			this.clock.wasBefore(this.expectedTick, sentAt);
 			this.left = 0;
 			this.returnsAt = soon(localTime(this.expectedTick), receivedAt);
@@ -134,7 +144,10 @@ final class RateWindow {
 			expectReturn(receivedAt);
 		}
 		this.left = 0;
-		Duration retryAfter = headers.retryAfter();
+		expectAfterRefusal(headers.retryAfter(), receivedAt);
+	}
+
+	private void expectAfterRefusal(@Nullable Duration retryAfter, Instant receivedAt) {
 		if (retryAfter != null && !retryAfter.isZero()) {
 			this.pausedUntil = soon(receivedAt.plus(retryAfter), receivedAt);
 			this.returnsAt = this.pausedUntil;

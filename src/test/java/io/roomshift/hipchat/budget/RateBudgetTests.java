@@ -166,6 +166,30 @@ class RateBudgetTests {
 	}
 
 	@Test
+	void answeredWhenThrottledAgainWaitsAsLongAsRetryAfterSays() {
+		acquire(3);
+		HttpHeaders told = headers("100", "0", 300);
+		told.setDate(START.toEpochMilli());
+		told.set(HttpHeaders.RETRY_AFTER, "30");
+
+		assertThat(secondsUntilNextAfter(told, true)).isEqualTo(30);
+		assertThat(secondsUntilNextAfter(told, true)).isEqualTo(30);
+	}
+
+	@Test
+	void answeredWhenASingleCallWasTakenBelievesItWhateverARefusalSaid() {
+		acquire(20);
+		HttpHeaders refused = headers("100", "0", 300);
+		refused.set(HttpHeaders.RETRY_AFTER, "1");
+		this.permits.get(0).answered(read(refused), true);
+		pass(2);
+
+		this.permits.get(1).answered(read(headers("100", "50", 60)), false);
+
+		assertThat(this.permits).hasSizeGreaterThan(10);
+	}
+
+	@Test
 	void answeredWhenRetryAfterIsADateWaitsUntilThen() {
 		acquire(3);
 		HttpHeaders told = headers();

@@ -1,8 +1,10 @@
-package io.roomshift.hipchat;
+package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
 
+import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import reactor.netty.http.client.HttpClient;
 
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Primary;
  */
 public final class QuickHipChat {
 
-	private static final Account.Retries QUICK = new Account.Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
+	private static final Retries QUICK = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(2),
 			Duration.ofMinutes(2));
 
 	@Bean
