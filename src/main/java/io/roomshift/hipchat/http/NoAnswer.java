@@ -100,7 +100,10 @@ final class NoAnswer {
 		if (has(thrown, PrematureCloseException.class)) {
 			return lost(Failure.TRANSIENT, call, "the connection was closed before the answer was whole.");
 		}
-		return lost(Failure.TRANSIENT, call, "no whole answer came (" + reason(thrown) + ").");
+		// Netty's words for it depend on the machine.
+		boolean reset = reason(thrown).contains("reset");
+		return lost(Failure.TRANSIENT, call, reset ? "the connection was reset before the answer was whole."
+				: "no whole answer came (" + reason(thrown) + ").");
 	}
 
 	private static HipChatException lost(Failure whenReading, Call call, String what) {

@@ -61,9 +61,7 @@ class BrokenAnswerTests {
 	void callWhenConnectionIsResetBeforeTheAnswerIsLost(Operation operation) {
 		BACKEND.answers(operation, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
-		assertThat(assertLost(operation)).hasMessageStartingWith(operation + ": ")
-			.hasMessageContaining("no whole answer came (")
-			.hasMessageContaining("Connection reset");
+		assertThat(assertLost(operation)).hasMessageStartingWith(operation + ": the connection was reset before the");
 	}
 
 	@ParameterizedTest
