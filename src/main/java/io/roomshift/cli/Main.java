@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.cli.session.Refusals;
 import picocli.CommandLine;
 
 /**

@@ -1,6 +1,11 @@
 package io.roomshift.cli;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.cli.rename.ApplyCommand;
+import io.roomshift.cli.rename.PlanCommand;
+import io.roomshift.cli.rename.VerifyCommand;
+import io.roomshift.cli.session.Invocation;
+import io.roomshift.cli.session.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Spec;
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
 				SimulateCommand.class })
-final class RoomshiftCommand implements Runnable {
+final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;
 
@@ -31,33 +36,15 @@ final class RoomshiftCommand implements Runnable {
 		this.console = console;
 	}
 
-	/**
-	 * The console on which a command shows what it does.
-	 */
-	static Console console(@Nullable CommandSpec spec) {
-		if (spec == null || !(spec.root().userObject() instanceof RoomshiftCommand roomshift)) {
-			throw new IllegalStateException("A command is run by its parent");
-		}
-		return roomshift.console;
-	}
-
-	/**
-	 * The whole command line as it was given.
-	 */
-	static String commandLine(@Nullable CommandSpec spec) {
-		return CommandWords.of(commandLineOf(spec).getParent().getParseResult().originalArgs());
-	}
-
-	static CommandLine commandLineOf(@Nullable CommandSpec spec) {
-		if (spec == null) {
-			throw new IllegalStateException("A command is run by picocli");
-		}
-		return spec.commandLine();
+	@Override
+	public Console console() {
+		return this.console;
 	}
 
 	@Override
 	public void run() {
-		throw new CommandLine.ParameterException(commandLineOf(this.spec), "There is no mapping. Name a CSV file.");
+		throw new CommandLine.ParameterException(Invocation.commandLineOf(this.spec),
+				"There is no mapping. Name a CSV file.");
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Invocation;
+import io.roomshift.cli.session.Version;
 import io.roomshift.room.Plural;
 import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
@@ -43,7 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.spec);
+		Console console = Invocation.console(this.spec);
 		Map<Long, @Nullable String> names = new LinkedHashMap<>();
 		for (long id = 1; id <= this.rooms; id++) {
 			names.put(id, null);
@@ -63,14 +66,14 @@ final class SimulateCommand implements Callable<Integer> {
 
 	private Simulator start(SimulatorOptions options) {
 		if (this.port < 0 || this.port > MAX_PORT) {
-			throw new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
+			throw new CommandLine.ParameterException(Invocation.commandLineOf(this.spec),
 					"--port: " + this.port + " is not a port. Name one from 0 to " + MAX_PORT + ".");
 		}
 		try {
 			return Simulator.start(options);
 		}
 		catch (ChannelBindException ex) {
-			throw new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec),
+			throw new CommandLine.ParameterException(Invocation.commandLineOf(this.spec),
 					"--port: " + this.port + " is taken. Name another one, or 0 for any that is free.", ex);
 		}
 	}

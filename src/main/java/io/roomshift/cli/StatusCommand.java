@@ -9,6 +9,12 @@ import java.util.concurrent.Callable;
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.StatusText;
 import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.session.Application;
+import io.roomshift.cli.session.CommandWords;
+import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Invocation;
+import io.roomshift.cli.session.Rehearsal;
+import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.job.Ending;
 import io.roomshift.ledger.Ledger;
@@ -55,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Console console = RoomshiftCommand.console(this.spec);
+		Console console = Invocation.console(this.spec);
 		this.output.applyTo(console);
 		try (Application application = Application.start(this::prepare)) {
 			if (!StateDirectory.isBegun(Rehearsal.stateDirectory(application.get(Environment.class)))) {
@@ -117,7 +123,7 @@ final class StatusCommand implements Callable<Integer> {
 	}
 
 	private CommandLine.ParameterException unknown(long id) {
-		return new CommandLine.ParameterException(RoomshiftCommand.commandLineOf(this.spec), "There is no run " + id
+		return new CommandLine.ParameterException(Invocation.commandLineOf(this.spec), "There is no run " + id
 				+ ". 'status" + (this.simulate ? " --simulate" : "") + "' without a number lists all runs.");
 	}
 

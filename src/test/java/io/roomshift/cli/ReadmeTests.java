@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.roomshift.architecture.MarkdownTable;
 import io.roomshift.cli.console.Console;
+import io.roomshift.cli.session.ExitCode;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.Ending;

@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.rename;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,11 @@ import io.roomshift.cli.options.MappingOptions;
 import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
 import io.roomshift.cli.options.SlackOptions;
+import io.roomshift.cli.session.Application;
+import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Invocation;
+import io.roomshift.cli.session.Refusals;
+import io.roomshift.cli.session.Rehearsal;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
@@ -143,15 +148,15 @@ final class MappingSession implements AutoCloseable {
 		 * The name of the command.
 		 */
 		String command() {
-			return RoomshiftCommand.commandLineOf(this.spec).getCommandName();
+			return Invocation.commandLineOf(this.spec).getCommandName();
 		}
 
 		Console console() {
-			return RoomshiftCommand.console(this.spec);
+			return Invocation.console(this.spec);
 		}
 
 		String commandLine() {
-			return RoomshiftCommand.commandLine(this.spec);
+			return Invocation.commandLine(this.spec);
 		}
 
 		MappingOptions mapping() {

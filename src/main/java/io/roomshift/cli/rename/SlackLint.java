@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.rename;
 
 import java.util.ArrayList;
 import java.util.Collection;

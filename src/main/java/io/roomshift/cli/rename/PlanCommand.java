@@ -1,14 +1,17 @@
-package io.roomshift.cli;
+package io.roomshift.cli.rename;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import io.roomshift.cli.MappingSession.Result;
-import io.roomshift.cli.MappingSession.RunWords;
-import io.roomshift.cli.MappingSession.Words;
 import io.roomshift.cli.console.PlanText;
+import io.roomshift.cli.rename.MappingSession.Result;
+import io.roomshift.cli.rename.MappingSession.RunWords;
+import io.roomshift.cli.rename.MappingSession.Words;
+import io.roomshift.cli.session.CommandWords;
+import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "plan", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
 		description = "Check the mapping, show the plan, write nothing.",
 		footer = { "", "Example:", "  java -jar roomshift.jar plan rooms.csv" })
-final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<Integer> {
 
 	@Mixin
 	private final RunWords words = new RunWords();

@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import java.time.Clock;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ import org.springframework.core.env.MapPropertySource;
  * The Spring context of a command: settings, HipChat, ledger and job, each made only when
  * the command asks for it.
  */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
@@ -45,7 +45,7 @@ final class Application implements AutoCloseable {
 	 * @param prepare is given the context before it is filled, to add beans of the
 	 * command and settings that win over all others
 	 */
-	static Application start(Consumer<GenericApplicationContext> prepare) {
+	public static Application start(Consumer<GenericApplicationContext> prepare) {
 		SpringApplication application = new SpringApplication(Wiring.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLogStartupInfo(false);
@@ -58,11 +58,11 @@ final class Application implements AutoCloseable {
 	/**
 	 * Adds settings that win over the environment and all files.
 	 */
-	static void override(GenericApplicationContext context, Map<String, Object> settings) {
+	public static void override(GenericApplicationContext context, Map<String, Object> settings) {
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", settings));
 	}
 
-	<T> T get(Class<T> type) {
+	public <T> T get(Class<T> type) {
 		return this.context.getBean(type);
 	}
 

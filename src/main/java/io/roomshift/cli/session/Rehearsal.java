@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
  * kept in the state directory of rehearsals, so that a rehearsal can be killed and
  * resumed like a run.
  */
-final class Rehearsal implements AutoCloseable {
+public final class Rehearsal implements AutoCloseable {
 
 	private static final String STATE = "simulation";
 
@@ -46,7 +46,7 @@ final class Rehearsal implements AutoCloseable {
 	 * @param stateDirectory the state directory of real runs; rehearsals have their own
 	 * in it
 	 */
-	static Rehearsal start(Mapping mapping, Path stateDirectory) {
+	public static Rehearsal start(Mapping mapping, Path stateDirectory) {
 		Map<Long, @Nullable String> names = new LinkedHashMap<>();
 		CRC32 fingerprint = new CRC32();
 		for (Mapping.Row row : mapping.rows()) {
@@ -74,7 +74,7 @@ final class Rehearsal implements AutoCloseable {
 	/**
 	 * The state directory that the settings name.
 	 */
-	static Path stateDirectory(Environment environment) {
+	public static Path stateDirectory(Environment environment) {
 		return Path.of(environment.getProperty("roomshift.state-dir", "state"));
 	}
 
@@ -82,14 +82,14 @@ final class Rehearsal implements AutoCloseable {
 	 * Settings that lead to the state of rehearsals.
 	 * @param stateDirectory the state directory of real runs
 	 */
-	static Map<String, Object> stateSettings(Path stateDirectory) {
+	public static Map<String, Object> stateSettings(Path stateDirectory) {
 		return Map.of("roomshift.state-dir", stateDirectory.resolve(STATE).toString());
 	}
 
 	/**
 	 * Points the settings of a command at the simulator.
 	 */
-	void applyTo(GenericApplicationContext context) {
+	public void applyTo(GenericApplicationContext context) {
 		Application.override(context,
 				Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.token",
 						SimulatorSeed.ADMIN_TOKEN, "roomshift.hipchat.tokens", "", "roomshift.hipchat.token-file", "",
@@ -99,7 +99,7 @@ final class Rehearsal implements AutoCloseable {
 	/**
 	 * What stands for the server in the ledger; the port changes from start to start.
 	 */
-	String url() {
+	public String url() {
 		return this.name;
 	}
 

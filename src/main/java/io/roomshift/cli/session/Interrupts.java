@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * jdk.unsupported for that purpose, and is called by reflection because the compiler
  * warns of it in a way that can't be silenced.
  */
-final class Interrupts {
+public final class Interrupts {
 
 	/** 128 + SIGINT, as shells show a process that a signal ended. */
 	private static final int ENDED_BY_SIGNAL = 130;
@@ -26,7 +26,7 @@ final class Interrupts {
 	 * Runs the action at the first of the two signals; the second ends the process at
 	 * once.
 	 */
-	static void onFirst(Runnable action) {
+	public static void onFirst(Runnable action) {
 		InvocationHandler handler = (proxy, method, args) -> {
 			if (!method.getName().equals("handle")) {
 				return method.getName().equals("hashCode") ? (Object) System.identityHashCode(proxy) : null;

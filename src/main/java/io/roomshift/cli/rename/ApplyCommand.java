@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.rename;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -7,10 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
-import io.roomshift.cli.MappingSession.Result;
-import io.roomshift.cli.MappingSession.RunWords;
 import io.roomshift.cli.console.Durations;
 import io.roomshift.cli.console.EndingText;
+import io.roomshift.cli.rename.MappingSession.Result;
+import io.roomshift.cli.rename.MappingSession.RunWords;
+import io.roomshift.cli.session.Interrupts;
+import io.roomshift.cli.session.Version;
 import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Option;
 		footer = { "", "Examples:", "  java -jar roomshift.jar apply rooms.csv",
 				"  java -jar roomshift.jar apply rooms.csv --dry-run",
 				"  java -jar roomshift.jar apply rooms.csv --stop-after 2h --on-conflict skip" })
-final class ApplyCommand implements Callable<Integer> {
+public final class ApplyCommand implements Callable<Integer> {
 
 	@Mixin
 	private final RunWords words = new RunWords();

@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 /**
  * The one place where exceptions become sentences and exit codes.
  */
-final class Refusals {
+public final class Refusals {
 
 	private static final int SHOWN_PROBLEMS = 100;
 
@@ -29,7 +29,7 @@ final class Refusals {
 	/**
 	 * Tells the operator what is wrong and gives the exit code.
 	 */
-	static int explain(Throwable thrown, Console console) {
+	public static int explain(Throwable thrown, Console console) {
 		Optional<MappingException> mapping = cause(thrown, MappingException.class);
 		if (mapping.isPresent()) {
 			return explain(mapping.get(), console);

@@ -1,11 +1,11 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import picocli.CommandLine.IVersionProvider;
 
 /**
  * The version that the jar's manifest names.
  */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {

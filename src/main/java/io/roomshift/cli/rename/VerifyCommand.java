@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.rename;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import io.roomshift.cli.MappingSession.Result;
-import io.roomshift.cli.MappingSession.Words;
+import io.roomshift.cli.rename.MappingSession.Result;
+import io.roomshift.cli.rename.MappingSession.Words;
+import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
 		description = "Is every room as the mapping says, and was nothing else changed by us?",
 		footer = { "", "Example:", "  java -jar roomshift.jar verify rooms.csv --format json" })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
 	private static final int SHOWN = 20;
 

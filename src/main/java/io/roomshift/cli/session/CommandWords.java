@@ -1,4 +1,4 @@
-package io.roomshift.cli;
+package io.roomshift.cli.session;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * The command line of this process, written so that a shell takes it as it was given.
  */
-final class CommandWords {
+public final class CommandWords {
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
@@ -18,14 +18,14 @@ final class CommandWords {
 	 * The whole command line, beginning with {@code java -jar}.
 	 * @param args the program's arguments
 	 */
-	static String of(List<String> args) {
+	public static String of(List<String> args) {
 		return args.stream().map(CommandWords::quoted).collect(Collectors.joining(" ", program() + " ", ""));
 	}
 
 	/**
 	 * {@code java -jar} with the jar as the operator named it.
 	 */
-	static String program() {
+	public static String program() {
 		String jar = System.getProperty("java.class.path", "");
 		return "java -jar " + (jar.endsWith(".jar") ? quoted(jar) : "roomshift.jar");
 	}
