@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.Window;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Ledger;
@@ -66,15 +67,17 @@ public final class Announce {
 	 */
 	public void tell(Run run, Wording wording, int atOnce, Guard guard) {
 		RoomAnnouncement room = new RoomAnnouncement(this.hipChat, this.announcements, guard, this.clock);
-		Window window = new Window(atOnce, guard::stopped, told(this.announcements.open(run)));
+		Runnable told = told(this.announcements.open(run));
+		Window window = new Window(atOnce, guard::stopped);
 		List<Entry> page = page(run, 0);
 		while (!page.isEmpty() && !window.closed()) {
 			Map<Integer, Announcement> made = this.announcements.between(run, line(page.get(0)), last(page));
 			for (Entry entry : page) {
 				Announcement before = made.get(line(entry));
 				if (isOpen(entry, before)) {
-					window.start(() -> (before != null && before.state() == State.SENT) ? room.settle(before)
-							: room.tell(entry, wording.fill(entry)));
+					window.start(() -> ((before != null && before.state() == State.SENT) ? room.settle(before)
+							: room.tell(entry, wording.fill(entry)))
+						.thenRun(told));
 				}
 			}
 			page = page(run, last(page));

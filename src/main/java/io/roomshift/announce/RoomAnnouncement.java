@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
@@ -14,7 +13,6 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.ledger.announcements.Announcements;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one room: puts the intent on record, posts the message, puts the outcome on
@@ -49,8 +47,8 @@ final class RoomAnnouncement {
 	CompletableFuture<Void> tell(Entry entry, Notification notification) {
 		Announcement sent = Announcement.sent(entry, notification.message(), this.clock.instant());
 		return this.announcements.record(sent)
-			.thenCompose((durable) -> then(this.hipChat.post(sent.room(), notification), (posted) -> posted(sent),
-					(failure) -> notPosted(sent, failure)));
+			.thenCompose((durable) -> HipChatException.then(this.hipChat.post(sent.room(), notification),
+					(posted) -> posted(sent), (failure) -> notPosted(sent, failure)));
 	}
 
 	/**
@@ -83,7 +81,7 @@ final class RoomAnnouncement {
 	 * @param why why it is in doubt, a sentence
 	 */
 	private CompletableFuture<Void> settle(Announcement sent, int status, String why) {
-		return then(this.hipChat.latest(sent.room()), (messages) -> {
+		return HipChatException.then(this.hipChat.latest(sent.room()), (messages) -> {
 			boolean found = messages.stream().anyMatch((message) -> isIn(message, sent));
 			return this.announcements.record(found ? sent.done(status)
 					: sent.unsure(status, why + " The room's history does not show it, and it is not sent again."));
@@ -106,18 +104,6 @@ final class RoomAnnouncement {
 		Instant at = message.at();
 		return message.notification() && message.text().equals(sent.message()) && at != null
 				&& !at.isBefore(sent.sentAt().truncatedTo(ChronoUnit.SECONDS));
-	}
-
-	/**
-	 * Goes on with what a call gave, or with how it failed.
-	 */
-	@SuppressWarnings("FutureReturnValueIgnored") // the inner future is what is returned
-	private static <T extends @Nullable Object> CompletableFuture<Void> then(CompletableFuture<T> call,
-			Function<T, CompletableFuture<Void>> whenAnswered,
-			Function<HipChatException, CompletableFuture<Void>> whenFailed) {
-		CompletableFuture<CompletableFuture<Void>> next = call.handle((answer, thrown) -> (thrown == null)
-				? whenAnswered.apply(answer) : whenFailed.apply(HipChatException.of(thrown)));
-		return next.thenCompose(Function.identity());
 	}
 
 }

@@ -220,20 +220,16 @@ final class RoomUpdate {
 	/**
 	 * Goes on with what a call gave, or with how it failed, and lets the stop rules know.
 	 */
-	@SuppressWarnings("FutureReturnValueIgnored") // the inner future is what is returned
 	private <T extends @Nullable Object> CompletableFuture<Step> then(CompletableFuture<T> call,
 			Function<T, CompletableFuture<Step>> whenAnswered,
 			Function<HipChatException, CompletableFuture<Step>> whenFailed) {
-		CompletableFuture<CompletableFuture<Step>> next = call.handle((answer, thrown) -> {
-			if (thrown == null) {
-				this.stopRules.answered();
-				return whenAnswered.apply(answer);
-			}
-			HipChatException failure = HipChatException.of(thrown);
+		return HipChatException.then(call, (answer) -> {
+			this.stopRules.answered();
+			return whenAnswered.apply(answer);
+		}, (failure) -> {
 			this.stopRules.failed(failure);
 			return whenFailed.apply(failure);
 		});
-		return next.thenCompose(Function.identity());
 	}
 
 }

@@ -33,6 +33,8 @@ public final class StopRules {
 
 	private int givenUpInARow;
 
+	private int doubtfulInARow;
+
 	public StopRules(MaxFailures maxFailures, StopSignal signal) {
 		this.maxFailures = maxFailures;
 		this.signal = signal;
@@ -61,6 +63,18 @@ public final class StopRules {
 	 */
 	public synchronized void answered() {
 		this.failedInARow = 0;
+		this.doubtfulInARow = 0;
+	}
+
+	/**
+	 * Takes in a message without a definite answer. It is never posted again, so each is
+	 * a room that may not have been told.
+	 */
+	public synchronized void doubtful(HipChatException failure) {
+		this.doubtfulInARow++;
+		if (this.doubtfulInARow >= SERVER_IS_DOWN) {
+			this.signal.request(Kind.SERVER, "HipChat does not answer any more. " + failure.getMessage());
+		}
 	}
 
 	/**

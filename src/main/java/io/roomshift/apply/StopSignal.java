@@ -2,53 +2,49 @@ package io.roomshift.apply;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Says that a run shall end before its time, and why; the first reason stays.
  */
 public final class StopSignal {
 
-	private final AtomicReference<Stop> stop = new AtomicReference<>();
+	private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
-	private final CompletableFuture<Void> requested = new CompletableFuture<>();
-
-	private final Runnable whenRequested;
+	private final Runnable first;
 
 	/**
 	 * Creates the signal.
-	 * @param whenRequested is run once, when the first stop is requested
+	 * @param first is run once, when the first stop is requested
 	 */
-	public StopSignal(Runnable whenRequested) {
-		this.whenRequested = whenRequested;
+	public StopSignal(Runnable first) {
+		this.first = first;
 	}
 
 	/**
 	 * Requests the end: calls under way are settled, no new room is begun.
 	 */
 	public void request(Kind kind, String reason) {
-		if (this.stop.compareAndSet(null, new Stop(kind, reason))) {
-			this.whenRequested.run();
-			this.requested.complete(null);
+		if (this.stop.complete(new Stop(kind, reason))) {
+			this.first.run();
 		}
 	}
 
 	public boolean requested() {
-		return this.stop.get() != null;
+		return this.stop.isDone();
 	}
 
 	/**
 	 * Completes when the end is requested.
 	 */
-	CompletableFuture<Void> whenRequested() {
-		return this.requested;
+	CompletableFuture<Stop> whenRequested() {
+		return this.stop;
 	}
 
 	/**
 	 * Why; empty when nobody requested it.
 	 */
 	public Optional<Stop> stop() {
-		return Optional.ofNullable(this.stop.get());
+		return Optional.ofNullable(this.stop.getNow(null));
 	}
 
 	/** What ended a run. */
@@ -66,8 +62,8 @@ public final class StopSignal {
 		/** HipChat can't be reached, or is not available. */
 		SERVER,
 
-		/** The ledger can't be written. */
-		LEDGER
+		/** The ledger, or the program itself, failed. */
+		FAULT
 
 	}
 

@@ -15,7 +15,6 @@ import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Invocation;
 import io.roomshift.cli.session.Rehearsal;
 import io.roomshift.cli.session.Version;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.job.Ending;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
@@ -139,9 +138,7 @@ final class StatusCommand implements Callable<Integer> {
 		if (run.request().rehearsal()) {
 			words.add("--simulate");
 		}
-		Run.Calls made = run.calls();
-		CallCounts calls = new CallCounts(made.get(), made.put(), made.post(), made.throttled(), List.of());
-		return new Ending(kind, run, tally, calls, "", null).summary(CommandWords.of(words));
+		return new Ending(kind, run, tally, run.calls(), "", null).summary(CommandWords.of(words));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.roomshift.hipchat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ public class HipChatException extends RuntimeException {
 			return exception;
 		}
 		throw new IllegalStateException("A call ended unexpectedly", cause);
+	}
+
+	/**
+	 * Goes on with what a call gave, or with how it failed.
+	 */
+	@SuppressWarnings("FutureReturnValueIgnored") // the inner future is what is returned
+	public static <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> then(
+			CompletableFuture<T> call, Function<T, CompletableFuture<R>> whenAnswered,
+			Function<HipChatException, CompletableFuture<R>> whenFailed) {
+		CompletableFuture<CompletableFuture<R>> next = call
+			.handle((answer, thrown) -> (thrown == null) ? whenAnswered.apply(answer) : whenFailed.apply(of(thrown)));
+		return next.thenCompose(Function.identity());
 	}
 
 	/**

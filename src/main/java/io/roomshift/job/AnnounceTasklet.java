@@ -1,7 +1,5 @@
 package io.roomshift.job;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import io.roomshift.announce.Announce;
 import io.roomshift.announce.Guard;
 import io.roomshift.announce.Wording;
@@ -10,6 +8,7 @@ import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.room.Plural;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -22,9 +21,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class AnnounceTasklet implements Tasklet, Guard {
 
-	/** Messages in doubt in a row; each is a room that may never be told. */
-	private static final int MOST_DOUBTFUL = 3;
-
 	private final RenameRequest.Options options;
 
 	private final CurrentRun run;
@@ -34,8 +30,6 @@ final class AnnounceTasklet implements Tasklet, Guard {
 	private final StopRules rules;
 
 	private final StopSignal stop;
-
-	private final AtomicInteger doubtfulInARow = new AtomicInteger();
 
 	AnnounceTasklet(RenameRequest.Options options, CurrentRun run, Announce announce, StopRules rules,
 			StopSignal stop) {
@@ -71,24 +65,23 @@ final class AnnounceTasklet implements Tasklet, Guard {
 
 	@Override
 	public void answered() {
-		this.doubtfulInARow.set(0);
 		this.rules.answered();
 	}
 
 	@Override
 	public void failed(HipChatException failure) {
-		if (failure.failure() != Failure.UNKNOWN_OUTCOME) {
-			this.rules.failed(failure);
+		if (failure.failure() == Failure.UNKNOWN_OUTCOME) {
+			this.rules.doubtful(failure);
 		}
-		else if (this.doubtfulInARow.incrementAndGet() >= MOST_DOUBTFUL) {
-			this.stop.request(Kind.SERVER, "HipChat does not answer any more. " + failure.getMessage());
+		else {
+			this.rules.failed(failure);
 		}
 	}
 
 	@Override
 	public void left(int rooms) {
-		this.stop.request(Kind.SERVER,
-				rooms + " rooms were not told, because HipChat did not answer for them. They come first next time.");
+		this.stop.request(Kind.SERVER, Plural.of(rooms, "room was", "rooms were")
+				+ " not told, because HipChat did not answer. What is left comes first next time.");
 	}
 
 }

@@ -44,9 +44,17 @@ final class ApplyListener implements StepExecutionListener {
 
 	@Override
 	public ExitStatus afterStep(StepExecution execution) {
-		this.writer.drain();
-		if (!this.stop.requested()) {
-			requireAllClosed();
+		try {
+			this.writer.drain();
+			if (!this.stop.requested()) {
+				requireAllClosed();
+			}
+		}
+		catch (RuntimeException ex) {
+			// Spring Batch goes on with the next step when a listener throws.
+			execution.addFailureException(ex);
+			execution.setStatus(BatchStatus.FAILED);
+			return ExitStatus.FAILED;
 		}
 		if (this.stop.requested()) {
 			execution.setStatus(BatchStatus.STOPPED);

@@ -63,7 +63,7 @@ final class BatchLaunch {
 			return fault(start(parameters));
 		}
 		catch (DataAccessException | TransactionException ex) {
-			return Optional.of(unrecorded(ex));
+			return Optional.of(LedgerException.of(ex));
 		}
 	}
 
@@ -80,20 +80,15 @@ final class BatchLaunch {
 		return execution.getAllFailureExceptions().stream().findFirst().map(BatchLaunch::fault);
 	}
 
-	private static RuntimeException fault(Throwable thrown) {
-		if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
-			return unrecorded(thrown);
-		}
-		return (thrown instanceof RuntimeException fault) ? fault : new IllegalStateException("A step failed", thrown);
-	}
-
 	/**
 	 * Spring Batch keeps its tables beside the ledger's, so what ails the one ails the
 	 * other.
 	 */
-	private static LedgerException unrecorded(Throwable thrown) {
-		return new LedgerException("The ledger can't be written or read. Look at the state directory and at the space "
-				+ "left on its disk. Nothing was sent to HipChat without being on record.", thrown);
+	private static RuntimeException fault(Throwable thrown) {
+		if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
+			return LedgerException.of(thrown);
+		}
+		return (thrown instanceof RuntimeException fault) ? fault : new IllegalStateException("A step failed", thrown);
 	}
 
 	/**

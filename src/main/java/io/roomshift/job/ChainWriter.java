@@ -1,14 +1,12 @@
 package io.roomshift.job;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 
 import io.roomshift.apply.Apply;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.hipchat.Window;
 import io.roomshift.ledger.Ledger.OpenChain;
-import io.roomshift.ledger.LedgerException;
 
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -25,58 +23,34 @@ final class ChainWriter implements ItemWriter<OpenChain> {
 
 	private final StopSignal stop;
 
-	private final int concurrency;
-
-	private final Semaphore places;
-
-	private final AtomicReference<Throwable> fault = new AtomicReference<>();
+	private final Window window;
 
 	ChainWriter(Apply apply, StopSignal stop, int concurrency) {
 		this.apply = apply;
 		this.stop = stop;
-		this.concurrency = concurrency;
-		this.places = new Semaphore(concurrency);
+		this.window = new Window(concurrency, stop::requested);
 	}
 
 	@Override
 	public void write(Chunk<? extends OpenChain> chunk) {
-		for (OpenChain chain : chunk) {
-			this.places.acquireUninterruptibly();
-			if (this.stop.requested()) {
-				this.places.release();
-				return;
-			}
-			start(chain);
-		}
+		chunk.forEach((chain) -> this.window.start(() -> carryOut(chain)));
 	}
 
-	private void start(OpenChain chain) {
-		this.apply.carryOut(chain).whenComplete((done, thrown) -> {
+	private CompletableFuture<Void> carryOut(OpenChain chain) {
+		return this.apply.carryOut(chain).whenComplete((done, thrown) -> {
 			if (thrown != null) {
-				failed(thrown);
+				this.stop.request(Kind.FAULT, "A chain could not be carried out.");
 			}
-			this.places.release();
-		}).exceptionally((thrown) -> null);
-	}
-
-	private void failed(Throwable thrown) {
-		Throwable cause = (thrown instanceof CompletionException && thrown.getCause() != null) ? thrown.getCause()
-				: thrown;
-		this.fault.compareAndSet(null, cause);
-		this.stop.request(Kind.LEDGER, String.valueOf(cause.getMessage()));
+		});
 	}
 
 	/**
 	 * Waits until no chain is under way.
-	 * @throws RuntimeException the first fault of a chain that is not the ledger's
+	 * @throws RuntimeException with which the first of them failed: the ledger's, or a
+	 * fault of the program
 	 */
 	void drain() {
-		this.places.acquireUninterruptibly(this.concurrency);
-		this.places.release(this.concurrency);
-		Throwable thrown = this.fault.get();
-		if (thrown != null && !(thrown instanceof LedgerException)) {
-			throw new IllegalStateException("A chain could not be carried out", thrown);
-		}
+		this.window.drain();
 	}
 
 }

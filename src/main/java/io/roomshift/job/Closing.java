@@ -1,6 +1,5 @@
 package io.roomshift.job;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import io.roomshift.announce.WordingException;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.apply.StopSignal.Stop;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.ledger.Ledger;
@@ -78,15 +76,10 @@ final class Closing {
 		if (fault instanceof WordingException) {
 			return end(run, Ending.Kind.REFUSED, String.valueOf(fault.getMessage()), fault);
 		}
-		Optional<Stop> requested = this.stop.stop();
-		if (requested.isPresent() && requested.get().kind() == Kind.LEDGER) {
-			return settled(run, Ending.Kind.STOPPED, requested.get().reason(),
-					new LedgerException(requested.get().reason()));
-		}
 		if (fault instanceof LedgerException) {
 			return settled(run, Ending.Kind.STOPPED, String.valueOf(fault.getMessage()), fault);
 		}
-		Stop reason = requested.orElseGet(() -> new Stop(Kind.SERVER, message(fault)));
+		Stop reason = reason(fault);
 		if (reason.kind() == Kind.INTERRUPTED) {
 			return settled(run, Ending.Kind.INTERRUPTED, reason.reason(), null);
 		}
@@ -94,36 +87,35 @@ final class Closing {
 		return settled(run, outOfReach ? Ending.Kind.OUT_OF_REACH : Ending.Kind.STOPPED, reason.reason(), fault);
 	}
 
-	private boolean written(Run run) {
-		return this.hipChat.counts().put() + run.calls().put() > 0 || lastKnown(run).written();
-	}
-
-	private static String message(@Nullable RuntimeException fault) {
+	/**
+	 * Why a step ended before its time: what was requested, or how HipChat failed. All
+	 * else is a fault of the program, and the run stays one that was cut off.
+	 */
+	private Stop reason(@Nullable RuntimeException fault) {
+		Optional<Stop> requested = this.stop.stop();
+		if (requested.isPresent() && (fault == null || fault instanceof HipChatException)) {
+			return requested.get();
+		}
 		if (fault instanceof HipChatException failure) {
-			return String.valueOf(failure.getMessage());
+			return new Stop(Kind.SERVER, String.valueOf(failure.getMessage()));
 		}
 		throw new IllegalStateException("A step ended unexpectedly", fault);
 	}
 
+	private boolean written(Run run) {
+		return this.hipChat.counts().put() + run.calls().put() > 0 || lastKnown(run).written();
+	}
+
 	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
-		CallCounts calls = this.hipChat.counts();
+		Run.Calls calls = Ending.calls(this.hipChat.counts());
 		Tally tally = this.request.tally(run, this.ledger);
-		RunState state = stateAfter(kind, tally.total() > 0);
-		Run ended = this.ledger.end(run, state, reason,
-				new Run.Calls(calls.get(), calls.put(), calls.post(), calls.throttled(), tokens(calls)));
+		Run ended = this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, calls);
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
 			report(result);
 		}
 		return result;
-	}
-
-	private static List<Run.OfToken> tokens(CallCounts calls) {
-		return calls.tokens()
-			.stream()
-			.map((token) -> new Run.OfToken(token.fingerprint(), token.total(), token.throttled(), token.setAside()))
-			.toList();
 	}
 
 	/**
@@ -152,8 +144,8 @@ final class Closing {
 			boolean begun = kind != Ending.Kind.REFUSED && kind != Ending.Kind.OUT_OF_REACH;
 			String unrecorded = String.valueOf(ex.getMessage());
 			boolean told = reason.isEmpty() || fault instanceof LedgerException;
-			return new Ending(begun ? Ending.Kind.STOPPED : kind, run, lastKnown(run), this.hipChat.counts(),
-					told ? unrecorded : reason + " " + unrecorded, fault);
+			return new Ending(begun ? Ending.Kind.STOPPED : kind, run, lastKnown(run),
+					Ending.calls(this.hipChat.counts()), told ? unrecorded : reason + " " + unrecorded, fault);
 		}
 	}
 

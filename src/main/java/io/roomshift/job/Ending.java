@@ -1,7 +1,5 @@
 package io.roomshift.job;
 
-import java.util.List;
-
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
@@ -18,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended before its time, a sentence; empty when it did not
  * @param fault what refused it, for the console to tell more; null when nothing did
  */
-public record Ending(Kind kind, Run run, Tally tally, CallCounts calls, String reason, @Nullable Throwable fault) {
+public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String reason, @Nullable Throwable fault) {
+
+	/**
+	 * The calls of this process as the ledger keeps them.
+	 */
+	public static Run.Calls calls(CallCounts counts) {
+		return new Run.Calls(counts.get(), counts.put(), counts.post(), counts.throttled(), counts.tokens()
+			.stream()
+			.map((token) -> new Run.OfToken(token.fingerprint(), token.total(), token.throttled(), token.setAside()))
+			.toList());
+	}
 
 	/**
 	 * The ending as reports and {@code --format json} show it.
 	 * @param commandLine the command line that goes on with the run
 	 */
 	public Summary summary(String commandLine) {
-		Run.Calls made = new Run.Calls(this.calls.get(), this.calls.put(), this.calls.post(), this.calls.throttled(),
-				List.of());
-		return Summary.of(this.run, this.tally, this.kind.word(), this.kind.code(), made, next(commandLine));
+		return Summary.of(this.run, this.tally, this.kind.word(), this.kind.code(), this.calls, next(commandLine));
 	}
 
 	private @Nullable String next(String commandLine) {

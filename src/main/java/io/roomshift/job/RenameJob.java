@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import io.roomshift.announce.Announce;
 import io.roomshift.announce.Wording;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
@@ -70,7 +69,7 @@ public final class RenameJob {
 	private Ending asBefore(Run run) {
 		Ending.Kind kind = (run.state() == RunState.COMPLETED) ? Ending.Kind.ALREADY_COMPLETED
 				: Ending.Kind.COMPLETED_WITH_FAILURES;
-		return new Ending(kind, run, this.request.tally(run, this.ledger), CallCounts.NONE, "", null);
+		return new Ending(kind, run, this.request.tally(run, this.ledger), Run.Calls.NONE, "", null);
 	}
 
 	private Ending execute(Run run, boolean resumed) {

@@ -2,6 +2,7 @@ package io.roomshift.job;
 
 import io.roomshift.announce.AnnounceListener;
 import io.roomshift.apply.OutcomeListener;
+import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 
@@ -13,21 +14,33 @@ public interface RunListener extends OutcomeListener, AnnounceListener {
 	/**
 	 * A run begins, or goes on where an earlier process left it.
 	 */
-	void started(Run run, boolean resumed);
+	default void started(Run run, boolean resumed) {
+	}
 
 	/**
 	 * The plan is on record, and its rooms are tried now.
 	 */
-	void planned(Run run, Tally tally);
+	default void planned(Run run, Tally tally) {
+	}
 
 	/**
 	 * All rooms were tried; now they are compared with what they were.
 	 */
-	void verifying(Run run);
+	default void verifying(Run run) {
+	}
 
 	/**
 	 * Something the operator should know.
 	 */
-	void warning(String sentence);
+	default void warning(String sentence) {
+	}
+
+	@Override
+	default void ended(Entry entry) {
+	}
+
+	@Override
+	default void telling(int done, int rooms) {
+	}
 
 }

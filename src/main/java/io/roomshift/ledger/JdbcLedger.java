@@ -117,13 +117,10 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
 		return guarded(() -> inTransaction(() -> {
+			Run.Calls before = run(run.id()).orElseThrow().calls();
 			this.client.sql(RunColumns.END)
 				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.post(), calls.throttled(),
-						run.id())
-				.update();
-			Run ended = run(run.id()).orElseThrow();
-			this.client.sql("update run set tokens = ? where id = ?")
-				.params(RunColumns.tokens(ended.calls().tokensWith(calls.tokens())), run.id())
+						RunColumns.tokens(before.tokensWith(calls.tokens())), run.id())
 				.update();
 			return run(run.id()).orElseThrow();
 		}));

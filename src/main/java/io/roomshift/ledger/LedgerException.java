@@ -39,10 +39,18 @@ public class LedgerException extends RuntimeException {
 			return access.get();
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw new LedgerException("The ledger can't be written or read (" + reasonOf(ex) + "). "
-					+ "Look at the state directory and at the space left on its disk. "
-					+ "Nothing was sent to HipChat without being on record.", ex);
+			throw of(ex);
 		}
+	}
+
+	/**
+	 * A database that can't be written or read.
+	 * @param thrown what it failed with
+	 */
+	public static LedgerException of(Throwable thrown) {
+		return new LedgerException("The ledger can't be written or read (" + reasonOf(thrown) + "). "
+				+ "Look at the state directory and at the space left on its disk. "
+				+ "Nothing was sent to HipChat without being on record.", thrown);
 	}
 
 	/**

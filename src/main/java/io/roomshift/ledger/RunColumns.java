@@ -15,11 +15,14 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
  */
 final class RunColumns {
 
-	/** State, time, reason, calls that read, updates, messages, 429s, and the run. */
+	/**
+	 * State, time, reason, calls that read, updates, messages, 429s, all calls by token,
+	 * and the run.
+	 */
 	static final String END = """
 			update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
-			calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ?
-			where id = ?""";
+			calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ?,
+			tokens = ? where id = ?""";
 
 	private RunColumns() {
 	}

@@ -24,10 +24,13 @@ public final class Audit {
 
 	private final Census census;
 
+	private final RoomFetch fetch;
+
 	private final Ledger ledger;
 
 	Audit(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
-		this.census = new Census(hipChat, fetch);
+		this.census = new Census(hipChat);
+		this.fetch = fetch;
 		this.ledger = ledger;
 	}
 
@@ -46,7 +49,7 @@ public final class Audit {
 			}
 		}));
 		List<RoomId> unlisted = wishes.stream().map(Wish::room).filter((id) -> !rooms.containsKey(id)).toList();
-		rooms.putAll(this.census.fetched(unlisted));
+		rooms.putAll(this.fetch.fetch(unlisted));
 		return compare(wishes, rooms, written(url));
 	}
 

@@ -1,6 +1,5 @@
 package io.roomshift.verify;
 
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,14 +10,13 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
-import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 
 /**
- * Reads all rooms as they are now: by list pages where the token may list and the pages
- * show rooms whole, else one by one.
+ * Reads all rooms as they are now: by list pages, where a token may list and the pages
+ * show rooms whole.
  */
 final class Census {
 
@@ -26,11 +24,8 @@ final class Census {
 
 	private final HipChat hipChat;
 
-	private final RoomFetch fetch;
-
-	Census(HipChat hipChat, RoomFetch fetch) {
+	Census(HipChat hipChat) {
 		this.hipChat = hipChat;
-		this.fetch = fetch;
 	}
 
 	/**
@@ -60,14 +55,6 @@ final class Census {
 			}
 		}
 		return group;
-	}
-
-	/**
-	 * Fetches rooms one by one; those that HipChat does not have, or hides, are left out.
-	 * @return each room, or why it can't be compared
-	 */
-	Map<RoomId, Look> fetched(Collection<RoomId> ids) {
-		return this.fetch.fetch(ids);
 	}
 
 }

@@ -38,10 +38,13 @@ public final class Verify {
 
 	private final Census census;
 
+	private final RoomFetch fetch;
+
 	private final Ledger ledger;
 
 	Verify(HipChat hipChat, RoomFetch fetch, Ledger ledger) {
-		this.census = new Census(hipChat, fetch);
+		this.census = new Census(hipChat);
+		this.fetch = fetch;
 		this.ledger = ledger;
 	}
 
@@ -73,7 +76,7 @@ public final class Verify {
 				.map(Ledger.Row::entry)
 				.filter((entry) -> TO_CHECK.contains(entry.state()) && !seen.contains(entry.room()))
 				.toList();
-			record(missed, this.census.fetched(missed.stream().map(Entry::room).toList()));
+			record(missed, this.fetch.fetch(missed.stream().map(Entry::room).toList()));
 			rows = this.ledger.rows(run, rows.get(rows.size() - 1).entry().wish().line(), ROWS);
 		}
 	}

@@ -6,7 +6,6 @@ import java.util.Objects;
 
 import io.roomshift.announce.WordingException;
 import io.roomshift.apply.StopSignal.Kind;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
@@ -126,7 +125,7 @@ class AnnounceStepTests {
 
 		assertThat(ending.kind()).isEqualTo(Ending.Kind.COMPLETED);
 		assertThat(ending.tally().told()).isEqualTo(new Tally.Told(3, 0, 0));
-		assertThat(ending.calls().tokens()).extracting(CallCounts.OfToken::setAside).containsExactly(false, false);
+		assertThat(ending.calls().tokens()).extracting(Run.OfToken::setAside).containsExactly(false, false);
 		assertThat(this.fixture.messages()).containsExactly(ALL_TOLD);
 		assertThat(this.fixture.results().get(1)).contains("By token ");
 	}

@@ -10,7 +10,6 @@ import io.roomshift.apply.Entries;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.input.Mapping;
-import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
@@ -121,38 +120,8 @@ class ClosingTests {
 				new RenameRequest.Options(8, MaxFailures.parse("10%"), null, Duration.ZERO, false, null, false,
 						Path.of("target/reports"), COMMAND));
 		return new Closing(this.fixture.ledger().ledger(), this.fixture.hipChat(), this.stop,
-				this.reports.getBean(Reports.class), request, new Told());
-	}
-
-	/**
-	 * Tells nobody.
-	 */
-	private static final class Told implements RunListener {
-
-		@Override
-		public void started(Run started, boolean resumed) {
-		}
-
-		@Override
-		public void planned(Run planned, Tally tally) {
-		}
-
-		@Override
-		public void verifying(Run verified) {
-		}
-
-		@Override
-		public void telling(int done, int rooms) {
-		}
-
-		@Override
-		public void warning(String sentence) {
-		}
-
-		@Override
-		public void ended(Entry entry) {
-		}
-
+				this.reports.getBean(Reports.class), request, new RunListener() {
+				});
 	}
 
 }

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.roomshift.announce.Wording;
@@ -21,10 +18,7 @@ import io.roomshift.hipchat.CallListener;
 import io.roomshift.input.Mapping;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
-import io.roomshift.ledger.Run;
-import io.roomshift.ledger.Tally;
 import io.roomshift.ledger.announcements.Announcements;
-import io.roomshift.room.RoomName;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.Simulator;
@@ -35,17 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -71,6 +55,10 @@ final class JobFixture implements AutoCloseable {
 
 	/** Is given the stop signal of each process when rooms are about to be told. */
 	private Consumer<StopSignal> whenTelling = (stop) -> {
+	};
+
+	/** Is given each room's outcome. */
+	private Consumer<Entry> whenEnded = (entry) -> {
 	};
 
 	/**
@@ -104,6 +92,10 @@ final class JobFixture implements AutoCloseable {
 
 	void whenTelling(Consumer<StopSignal> action) {
 		this.whenTelling = action;
+	}
+
+	void whenEnded(Consumer<Entry> action) {
+		this.whenEnded = action;
 	}
 
 	Ending run(@Nullable String text) {
@@ -179,7 +171,7 @@ final class JobFixture implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start(RenameRequest request, String tokens) {
-		SpringApplication application = new SpringApplication(Wiring.class);
+		SpringApplication application = new SpringApplication(JobWiring.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLazyInitialization(true);
 		application.addInitializers((context) -> {
@@ -190,7 +182,7 @@ final class JobFixture implements AutoCloseable {
 								tokens, "roomshift.state-dir", this.directory.resolve("state").toString())));
 			GenericApplicationContext beans = (GenericApplicationContext) context;
 			beans.registerBean(RenameRequest.class, () -> request);
-			beans.registerBean(RunListener.class, () -> new Listener(() -> context.getBean(StopSignal.class)));
+			beans.registerBean(Listener.class, () -> new Listener(() -> context.getBean(StopSignal.class)));
 		});
 		return application.run();
 	}
@@ -203,7 +195,7 @@ final class JobFixture implements AutoCloseable {
 	/**
 	 * Notes how rooms are told.
 	 */
-	private final class Listener implements RunListener {
+	private final class Listener implements RunListener, CallListener {
 
 		private final Supplier<StopSignal> stop;
 
@@ -212,15 +204,8 @@ final class JobFixture implements AutoCloseable {
 		}
 
 		@Override
-		public void started(Run run, boolean resumed) {
-		}
-
-		@Override
-		public void planned(Run run, Tally tally) {
-		}
-
-		@Override
-		public void verifying(Run run) {
+		public void ended(Entry entry) {
+			JobFixture.this.whenEnded.accept(entry);
 		}
 
 		@Override
@@ -229,45 +214,9 @@ final class JobFixture implements AutoCloseable {
 		}
 
 		@Override
-		public void ended(Entry entry) {
-		}
-
-		@Override
 		public synchronized void telling(int done, int rooms) {
 			JobFixture.this.told.add(done + "/" + rooms);
 			JobFixture.this.whenTelling.accept(this.stop.get());
-		}
-
-	}
-
-	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
-			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			FlywayAutoConfiguration.class })
-	@ComponentScan(basePackages = { "io.roomshift.announce", "io.roomshift.apply", "io.roomshift.hipchat",
-			"io.roomshift.job", "io.roomshift.ledger", "io.roomshift.report", "io.roomshift.verify" })
-	@Configuration(proxyBeanMethods = false)
-	static class Wiring {
-
-		@Bean
-		InstantSource clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		CallListener callListener() {
-			return new CallListener() {
-			};
-		}
-
-		@Bean
-		Function<RoomName, String> slackName() {
-			return RoomName::value;
-		}
-
-		@Bean
-		PlanReview planReview() {
-			return (plan, rooms) -> new PlanReview.Verdict(List.of(), false);
 		}
 
 	}

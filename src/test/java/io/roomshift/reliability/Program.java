@@ -1,14 +1,11 @@
 package io.roomshift.reliability;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 import io.roomshift.announce.Wording;
 import io.roomshift.apply.MaxFailures;
@@ -18,29 +15,16 @@ import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.http.QuickHipChat;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.Ending;
-import io.roomshift.job.PlanReview;
+import io.roomshift.job.JobWiring;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.job.RunListener;
 import io.roomshift.ledger.Entry;
-import io.roomshift.ledger.Run;
-import io.roomshift.ledger.Tally;
-import io.roomshift.room.RoomName;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -159,22 +143,6 @@ final class Program {
 	private final class Listener implements RunListener, CallListener {
 
 		@Override
-		public void started(Run run, boolean resumed) {
-		}
-
-		@Override
-		public void planned(Run run, Tally tally) {
-		}
-
-		@Override
-		public void verifying(Run run) {
-		}
-
-		@Override
-		public void telling(int done, int rooms) {
-		}
-
-		@Override
 		public synchronized void warning(String sentence) {
 			Program.this.output.add(sentence);
 		}
@@ -200,33 +168,10 @@ final class Program {
 	}
 
 	/**
-	 * What {@code cli} adds to the other packages.
+	 * The job without long pauses.
 	 */
-	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
-			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			FlywayAutoConfiguration.class })
-	@ComponentScan(
-			basePackages = { "io.roomshift.announce", "io.roomshift.apply", "io.roomshift.hipchat", "io.roomshift.job",
-					"io.roomshift.ledger", "io.roomshift.report", "io.roomshift.verify" },
-			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Fixture.*"))
-	@Import({ QuickHipChat.class, QuickApply.class })
+	@Import({ JobWiring.class, QuickHipChat.class, QuickApply.class })
 	static class Wiring {
-
-		@Bean
-		InstantSource clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		Function<RoomName, String> slackName() {
-			return RoomName::value;
-		}
-
-		@Bean
-		PlanReview planReview() {
-			return (plan, rooms) -> new PlanReview.Verdict(List.of(), false);
-		}
 
 	}
 

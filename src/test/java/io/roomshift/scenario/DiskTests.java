@@ -23,9 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DiskTests {
 
-	/** H2 closes its file after a failed write, and may need room to open it again. */
-	private static final String COUNTS_IF_THEY_CAN_BE_READ = "(Rooms     300: \\d+ renamed, 0 already right, "
-			+ "0 failed, 0 skipped, \\d+ pending\n(?s:.*)\n)?";
+	private static final String COUNTS = "Rooms     300: \\d+ renamed, 0 already right, 0 failed, 0 skipped, "
+			+ "\\d+ pending\n(?s:.*)\n";
 
 	private static final int ROOMS = 300;
 
@@ -122,7 +121,8 @@ class DiskTests {
 	}
 
 	/**
-	 * Runs on a disk of that size, then with space enough.
+	 * Runs on a disk of that size, then with space enough. Where not even the plan can be
+	 * put on record, there is nothing to count.
 	 * @return whether some rooms were renamed on the small one, but not all
 	 */
 	private static boolean fillsUpWhileRoomsAreRenamed(int blocks, Path directory) {
@@ -140,7 +140,7 @@ class DiskTests {
 					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
 					+ "record\\.\n");
 			assertThat(full.out()).matches("Run 1 was stopped part-way; progress is kept\\.\n"
-					+ COUNTS_IF_THEY_CAN_BE_READ + "Next      java -jar \\S+ apply rooms\\.csv\n");
+					+ ((written > 0) ? COUNTS : "") + "Next      java -jar \\S+ apply rooms\\.csv\n");
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
 			assertThat(stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);

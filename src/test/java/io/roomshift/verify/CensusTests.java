@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
-import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.RoomFetch.Look;
 import io.roomshift.hipchat.UnusedHipChat;
 import io.roomshift.room.RoomId;
@@ -22,7 +21,7 @@ class CensusTests {
 
 	private final Answers hipChat = new Answers();
 
-	private final Census census = new Census(this.hipChat, new RoomFetch(this.hipChat, 8));
+	private final Census census = new Census(this.hipChat);
 
 	@Test
 	void listedWhenTokenMayNotListGivesNone() {

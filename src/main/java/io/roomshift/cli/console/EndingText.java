@@ -93,7 +93,7 @@ public final class EndingText {
 	}
 
 	private static String told(Tally.Told told) {
-		String rooms = told.sent() + ((told.sent() == 1) ? " room" : " rooms");
+		String rooms = Plural.of(told.sent(), "room");
 		String failed = (told.failed() > 0) ? "; " + told.failed() + " refused" : "";
 		String unsure = (told.unsure() > 0) ? "; " + told.unsure() + " may have been told" : "";
 		return rooms + failed + unsure + ((failed + unsure).isEmpty() ? "" : ", see results.csv");

@@ -12,12 +12,11 @@ import io.roomshift.cli.rename.MappingSession.Words;
 import io.roomshift.cli.session.CommandWords;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Version;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
+import io.roomshift.job.Ending;
 import io.roomshift.job.PlanReview;
 import io.roomshift.job.Survey;
-import io.roomshift.ledger.Run;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.ParkingNames;
 import io.roomshift.plan.Plan;
@@ -58,11 +57,10 @@ public final class PlanCommand implements Callable<Integer> {
 		boolean refused = verdict.refused() || (plan.isBlocked() && !words.options().skipConflicts());
 		Summary.Rooms rooms = new Summary.Rooms(wishes.size(), 0, plan.already().size(), 0,
 				refused ? 0 : plan.conflicts().size(), refused ? wishes.size() - plan.already().size() : plan.steps());
-		CallCounts calls = session.get(HipChat.class).counts();
 		Summary summary = new Summary(null, words.command(), refused ? "refused" : "completed",
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, session.mapping().file().toString(), started,
-				Instant.now(), rooms, new Summary.Verified(0, 0),
-				new Run.Calls(calls.get(), calls.put(), calls.throttled()), null, next(refused, words));
+				Instant.now(), rooms, new Summary.Verified(0, 0), Ending.calls(session.get(HipChat.class).counts()),
+				null, next(refused, words));
 		PlanText text = new PlanText(plan, session.mapping().file(), refused, words.output().verbose());
 		return new Result(summary, text.conflicts(), text.lines(summary.next()));
 	}

@@ -10,10 +10,9 @@ import io.roomshift.cli.rename.MappingSession.Result;
 import io.roomshift.cli.rename.MappingSession.Words;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Version;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
-import io.roomshift.ledger.Run;
+import io.roomshift.job.Ending;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Summary;
 import io.roomshift.room.Plural;
@@ -46,13 +45,12 @@ public final class VerifyCommand implements Callable<Integer> {
 		String url = session.url();
 		Audit.Findings findings = session.get(Audit.class).audit(wishes, url);
 		int differing = findings.differing().size();
-		CallCounts calls = session.get(HipChat.class).counts();
 		Summary summary = new Summary(null, this.words.command(),
 				(differing == 0) ? "completed" : "completed_with_failures",
 				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS, session.mapping().file().toString(), started,
 				Instant.now(), new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
 				new Summary.Verified(findings.asPlanned(), differing),
-				new Run.Calls(calls.get(), calls.put(), calls.throttled()), null, null);
+				Ending.calls(session.get(HipChat.class).counts()), null, null);
 		return new Result(summary, List.of(), text(findings, session));
 	}
 

@@ -1,8 +1,6 @@
 package io.roomshift.ledger.announcements;
 
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 
 import io.roomshift.ledger.Entry;
 import io.roomshift.room.RoomId;
@@ -82,9 +80,6 @@ public record Announcement(long run, int line, RoomId room, String message, Stat
 
 		/** The room may have been told; it is not told again. */
 		UNSURE;
-
-		/** States from which nothing leads on. */
-		public static final Set<State> FINAL = Set.copyOf(EnumSet.of(DONE, FAILED, UNSURE));
 
 		/**
 		 * Whether an announcement may go from here to the other state. From {@link #OPEN}

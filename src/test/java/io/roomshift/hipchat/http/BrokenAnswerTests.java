@@ -61,7 +61,8 @@ class BrokenAnswerTests {
 	void callWhenConnectionIsResetBeforeTheAnswerIsLost(Operation operation) {
 		BACKEND.answers(operation, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
-		assertThat(assertLost(operation)).hasMessageStartingWith(operation + ": the connection was reset before the");
+		assertThat(assertLost(operation))
+			.hasMessage(lost(operation, "the connection was reset before the answer was whole."));
 	}
 
 	@ParameterizedTest

@@ -1,4 +1,4 @@
-package io.roomshift.announce;
+package io.roomshift.hipchat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,15 +10,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets only so many pieces of work be under way at a time.
+ * Lets only so many pieces of work, which consist of calls, be under way at a time. It
+ * does not wait for the slowest of them before it starts the next.
  */
-final class Window {
+public final class Window {
 
 	private final int size;
 
 	private final BooleanSupplier stopped;
-
-	private final Runnable ended;
 
 	private final Semaphore places;
 
@@ -26,26 +25,26 @@ final class Window {
 
 	/**
 	 * Creates a window.
+	 * @param size how many pieces of work may be under way at a time
 	 * @param stopped whether no work is to be started any more
-	 * @param ended is run after each work that came to its end well
 	 */
-	Window(int size, BooleanSupplier stopped, Runnable ended) {
+	public Window(int size, BooleanSupplier stopped) {
 		this.size = size;
 		this.stopped = stopped;
-		this.ended = ended;
 		this.places = new Semaphore(size);
 	}
 
 	/**
-	 * Starts the work as soon as there is a place for it, unless it is to stop by then.
+	 * Starts the work as soon as there is a place for it; leaves it out when the window
+	 * is closed by then.
 	 */
-	void start(Supplier<CompletableFuture<Void>> work) {
+	public void start(Supplier<? extends CompletableFuture<?>> work) {
 		this.places.acquireUninterruptibly();
 		if (closed()) {
 			this.places.release();
 			return;
 		}
-		work.get().thenRun(this.ended).whenComplete((done, thrown) -> {
+		work.get().whenComplete((done, thrown) -> {
 			if (thrown != null) {
 				this.fault.compareAndSet(null, thrown);
 			}
@@ -54,9 +53,9 @@ final class Window {
 	}
 
 	/**
-	 * Whether no work is started any more.
+	 * Whether no work is started any more: it is to stop, or some work failed.
 	 */
-	boolean closed() {
+	public boolean closed() {
 		return this.fault.get() != null || this.stopped.getAsBoolean();
 	}
 
@@ -64,7 +63,7 @@ final class Window {
 	 * Waits until no work is under way.
 	 * @throws RuntimeException with which the first failed
 	 */
-	void drain() {
+	public void drain() {
 		this.places.acquireUninterruptibly(this.size);
 		this.places.release(this.size);
 		Throwable thrown = this.fault.get();
@@ -74,7 +73,7 @@ final class Window {
 			throw known;
 		}
 		if (cause != null) {
-			throw new IllegalStateException("A room could not be told", cause);
+			throw new IllegalStateException("A piece of work failed", cause);
 		}
 	}
 

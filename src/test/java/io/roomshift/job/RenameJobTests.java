@@ -1,0 +1,61 @@
+package io.roomshift.job;
+
+import java.nio.file.Path;
+
+import io.roomshift.ledger.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class RenameJobTests {
+
+	private final JobFixture fixture;
+
+	RenameJobTests(@TempDir Path directory) {
+		this.fixture = new JobFixture(directory);
+	}
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void runWhenTheProgramFailsInAChainIsAFaultAndNoSuccess() {
+		failAtTheFirstRoom();
+
+		assertThatIllegalStateException().isThrownBy(() -> this.fixture.run("{old} -> {new}"))
+			.withMessage("A step ended unexpectedly")
+			.havingCause()
+			.withMessage("A fault of the program");
+
+		assertThat(this.fixture.messages()).isEmpty();
+		assertThat(this.fixture.calls("PUT")).hasSizeBetween(1, 2);
+	}
+
+	@Test
+	void runWhenTheProgramFailedBeforeGoesOn() {
+		failAtTheFirstRoom();
+		assertThatIllegalStateException().isThrownBy(() -> this.fixture.run(null));
+		this.fixture.whenEnded((entry) -> {
+		});
+
+		Ending later = this.fixture.run(null);
+
+		assertThat(later.kind()).isEqualTo(Ending.Kind.COMPLETED);
+		assertThat(later.run().id()).isEqualTo(1);
+		assertThat(later.run().state()).isEqualTo(RunState.COMPLETED);
+		assertThat(later.tally().renamed()).isEqualTo(3);
+		assertThat(this.fixture.calls("PUT")).hasSize(3);
+	}
+
+	private void failAtTheFirstRoom() {
+		this.fixture.whenEnded((entry) -> {
+			throw new UnsupportedOperationException("A fault of the program");
+		});
+	}
+
+}
