@@ -140,7 +140,7 @@ class DiskTests {
 					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
 					+ "record\\.\n");
 			assertThat(full.out()).matches("Run 1 was stopped part-way; progress is kept\\.\n"
-					+ ((written > 0) ? COUNTS : "") + "Next      java -jar \\S+ apply rooms\\.csv\n");
+					+ ((ledger.rows() > 0) ? COUNTS : "") + "Next      java -jar \\S+ apply rooms\\.csv\n");
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
 			assertThat(stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);

@@ -22,14 +22,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The ledger as a process left it on disk: what each room was before it was written to.
  *
+ * @param rows how many rows of the mapping are on record
  * @param images the fields of the room, by its id; rooms that were never written to have
  * none
  */
-record LedgerCopy(Map<Long, List<Object>> images) {
+record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 
 	private static final String IMAGES = """
 			select room_id, before_name, before_privacy, before_archived, before_guest, before_topic, before_owner,
-			before_delegate from entry where before_name is not null""";
+			before_delegate from entry""";
 
 	/**
 	 * Reads a copy of the database, so that the original stays as the process left it.
@@ -42,7 +43,7 @@ record LedgerCopy(Map<Long, List<Object>> images) {
 			try (Connection connection = DriverManager.getConnection(url, "roomshift", "");
 					Statement statement = connection.createStatement();
 					ResultSet rows = statement.executeQuery(IMAGES)) {
-				return new LedgerCopy(read(rows));
+				return read(rows);
 			}
 		}
 		catch (IOException ex) {
@@ -53,13 +54,18 @@ record LedgerCopy(Map<Long, List<Object>> images) {
 		}
 	}
 
-	private static Map<Long, List<Object>> read(ResultSet rows) throws SQLException {
+	private static LedgerCopy read(ResultSet rows) throws SQLException {
+		int count = 0;
 		Map<Long, List<Object>> images = new HashMap<>();
 		while (rows.next()) {
+			count++;
+			if (rows.getString(2) == null) {
+				continue;
+			}
 			images.put(rows.getLong(1), List.of(rows.getString(2), rows.getString(3), rows.getBoolean(4),
 					rows.getBoolean(5), rows.getString(6), rows.getLong(7), String.valueOf(rows.getObject(8))));
 		}
-		return images;
+		return new LedgerCopy(count, images);
 	}
 
 	/**
