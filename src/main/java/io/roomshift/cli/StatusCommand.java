@@ -127,18 +127,12 @@ final class StatusCommand implements Callable<Integer> {
 	}
 
 	private static Summary summary(Run run, Tally tally) {
-		Ending.Kind kind = switch (run.state()) {
-			case COMPLETED -> Ending.Kind.COMPLETED;
-			case COMPLETED_WITH_FAILURES -> Ending.Kind.COMPLETED_WITH_FAILURES;
-			case REFUSED -> Ending.Kind.REFUSED;
-			case STOPPED -> Ending.Kind.STOPPED;
-			case INTERRUPTED, PLANNING, RUNNING -> Ending.Kind.INTERRUPTED;
-		};
-		List<String> words = new ArrayList<>(List.of(run.request().command(), run.request().mapping()));
+		List<String> words = new ArrayList<>(List.of(run.request().command(),
+				(run.request().undoes() != null) ? String.valueOf(run.request().undoes()) : run.request().mapping()));
 		if (run.request().rehearsal()) {
 			words.add("--simulate");
 		}
-		return new Ending(kind, run, tally, run.calls(), "", null).summary(CommandWords.of(words));
+		return Ending.recorded(run, tally).summary(CommandWords.of(words));
 	}
 
 }

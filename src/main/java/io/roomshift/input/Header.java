@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.roomshift.plan.Wish;
+import io.roomshift.room.FieldWishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +128,24 @@ final class Header {
 			return Arrays.stream(values())
 				.filter((column) -> column.toString().equals(name) || column == ALIASES.get(name))
 				.findFirst();
+		}
+
+		/**
+		 * The cell of a wish in this column; empty when the wish has nothing to say.
+		 */
+		String of(Wish wish) {
+			FieldWishes fields = wish.fields();
+			Object said = switch (this) {
+				case ROOM_ID -> wish.room();
+				case NEW_NAME -> wish.newName();
+				case EXPECTED_NAME -> wish.expectedName();
+				case TOPIC -> fields.topic();
+				case PRIVACY -> (fields.privacy() != null) ? fields.privacy().word() : null;
+				case IS_ARCHIVED -> fields.archived();
+				case IS_GUEST_ACCESSIBLE -> fields.guestAccessible();
+				case OWNER_ID -> fields.owner();
+			};
+			return (said != null) ? said.toString() : "";
 		}
 
 		/**

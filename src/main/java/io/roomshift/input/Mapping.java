@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
+import io.roomshift.input.Header.Column;
 import io.roomshift.plan.Wish;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -51,6 +52,18 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		catch (IOException ex) {
 			throw refusal(file, ex);
 		}
+	}
+
+	/**
+	 * A mapping that no file holds.
+	 * @param file where its wishes came from
+	 */
+	public static Mapping of(Path file, List<Wish> wishes) {
+		List<Column> columns = List.of(Column.values());
+		List<Row> rows = wishes.stream()
+			.map((wish) -> new Row(wish, Cells.of(columns.stream().map((column) -> column.of(wish)).toList())))
+			.toList();
+		return new Mapping(file, columns.stream().map(Column::toString).toList(), ',', rows, List.of());
 	}
 
 	static Mapping read(Path file, InputStream in) throws IOException {

@@ -109,6 +109,9 @@ final class Closing {
 	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
 		Run.Calls calls = Ending.calls(this.hipChat.counts());
 		Tally tally = this.request.tally(run, this.ledger);
+		if (run.request().undoes() != null) {
+			this.ledger.undone(run);
+		}
 		Run ended = this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, calls);
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
@@ -125,10 +128,19 @@ final class Closing {
 	private void report(Ending result) {
 		try {
 			this.reports.write(result.run(), result.summary(this.request.options().commandLine()));
+			Optional.ofNullable(result.run().request().undoes()).flatMap(this.ledger::run).ifPresent(this::reportAgain);
 		}
 		catch (ReportException ex) {
 			this.listener.warning(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * The rows of a run that was undone are told anew.
+	 */
+	private void reportAgain(Run undone) {
+		Ending before = Ending.recorded(undone, this.ledger.tally(undone));
+		this.reports.write(undone, before.summary(this.request.options().commandLine()));
 	}
 
 	/**

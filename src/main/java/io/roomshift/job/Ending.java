@@ -29,6 +29,20 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 	}
 
 	/**
+	 * How a run on record ended; one that was cut off counts as interrupted.
+	 */
+	public static Ending recorded(Run run, Tally tally) {
+		Kind kind = switch (run.state()) {
+			case COMPLETED -> Kind.COMPLETED;
+			case COMPLETED_WITH_FAILURES -> Kind.COMPLETED_WITH_FAILURES;
+			case REFUSED -> Kind.REFUSED;
+			case STOPPED -> Kind.STOPPED;
+			case INTERRUPTED, PLANNING, RUNNING -> Kind.INTERRUPTED;
+		};
+		return new Ending(kind, run, tally, run.calls(), "", null);
+	}
+
+	/**
 	 * The ending as reports and {@code --format json} show it.
 	 * @param commandLine the command line that goes on with the run
 	 */
@@ -37,6 +51,9 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 	}
 
 	private @Nullable String next(String commandLine) {
+		if (this.run.undoneBy() != null) {
+			return null;
+		}
 		if (resumable()) {
 			return commandLine;
 		}

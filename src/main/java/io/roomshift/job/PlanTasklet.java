@@ -93,6 +93,7 @@ final class PlanTasklet implements Tasklet {
 			wording.check(rows.stream().map(Ledger.Row::entry));
 		}
 		this.ledger.plan(run, rows.stream());
+		this.listener.leftOut(run, plan.conflicts());
 	}
 
 	private Stream<Ledger.Row> rows(Run run, Plan plan, List<KnownRoom> rooms) {

@@ -43,7 +43,7 @@ public final class RenameJob {
 	 * announce what was asked
 	 */
 	public Ending run() {
-		Optional<Run> latest = this.ledger.latest(this.request.identity());
+		Optional<Run> latest = this.ledger.latest(this.request.identity()).filter((run) -> run.undoneBy() == null);
 		if (latest.isPresent() && goesOn(latest.get())) {
 			return execute(latest.get(), true);
 		}
@@ -54,7 +54,7 @@ public final class RenameJob {
 	}
 
 	private boolean goesOn(Run run) {
-		if (run.state().resumable()) {
+		if (run.resumable()) {
 			return true;
 		}
 		boolean failures = run.state() == RunState.COMPLETED_WITH_FAILURES && this.ledger.reopenable(run);

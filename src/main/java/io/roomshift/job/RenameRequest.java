@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.roomshift.announce.Wording;
 import io.roomshift.apply.MaxFailures;
@@ -26,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the mapping
  * @param url the HipChat server
  * @param options how to go about it
+ * @param undoes the run that is to be undone; null when the wishes are a mapping's
  */
-public record RenameRequest(String command, Mapping mapping, String url, Options options) {
+public record RenameRequest(String command, Mapping mapping, String url, Options options, @Nullable Long undoes) {
+
+	/**
+	 * What an operator asked for by a mapping.
+	 */
+	public RenameRequest(String command, Mapping mapping, String url, Options options) {
+		this(command, mapping, url, options, null);
+	}
 
 	public List<Wish> wishes() {
 		return this.mapping.rows().stream().map(Mapping.Row::wish).toList();
@@ -36,23 +45,23 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 	/**
 	 * Tells runs of the same wishes on the same server apart from all others: the SHA-256
 	 * of command, server and wishes. The order of rows, their line numbers and all other
-	 * columns do not count.
+	 * columns do not count. What undoes a run is the same whatever is left to undo.
 	 */
 	String identity() {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update((this.command + "\n" + this.url + "\n").getBytes(StandardCharsets.UTF_8));
-			this.mapping.rows()
-				.stream()
-				.map(Mapping.Row::wish)
-				.sorted(Comparator.comparing(Wish::room))
-				.map(RenameRequest::normalised)
-				.forEach((wish) -> digest.update(wish.getBytes(StandardCharsets.UTF_8)));
+			wishesInAnyOrder().forEach((wish) -> digest.update(wish.getBytes(StandardCharsets.UTF_8)));
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
 		}
+	}
+
+	private Stream<String> wishesInAnyOrder() {
+		return (this.undoes != null) ? Stream.of("run " + this.undoes)
+				: wishes().stream().sorted(Comparator.comparing(Wish::room)).map(RenameRequest::normalised);
 	}
 
 	private static String normalised(Wish wish) {
@@ -62,7 +71,7 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 
 	Run.Request forLedger() {
 		return new Run.Request(identity(), this.command, this.mapping.file().toString(), this.url,
-				Cells.of(this.mapping.header()).csv(), this.mapping.delimiter(), this.options.reportDir());
+				Cells.of(this.mapping.header()).csv(), this.mapping.delimiter(), this.options.reportDir(), this.undoes);
 	}
 
 	/**

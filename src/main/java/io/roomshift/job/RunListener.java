@@ -1,10 +1,13 @@
 package io.roomshift.job;
 
+import java.util.List;
+
 import io.roomshift.announce.AnnounceListener;
 import io.roomshift.apply.OutcomeListener;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.plan.Conflict;
 
 /**
  * Is told how a run goes, from any thread.
@@ -21,6 +24,12 @@ public interface RunListener extends OutcomeListener, AnnounceListener {
 	 * The plan is on record, and its rooms are tried now.
 	 */
 	default void planned(Run run, Tally tally) {
+	}
+
+	/**
+	 * Rows that the plan leaves out, while it does the rest.
+	 */
+	default void leftOut(Run run, List<Conflict> conflicts) {
 	}
 
 	/**

@@ -37,6 +37,24 @@ final class EntryColumns {
 			attempts = ?, http_status = ?, cause = ?, detail = ?, changed_at = ?, token = ?
 			where run_id = ? and line = ?""";
 
+	/**
+	 * A chain in which one row failed for good can't come to its end, so none of it is
+	 * tried again.
+	 */
+	static final String REOPENABLE = """
+			 where run_id = :run and chain > 0 and state in ('REFUSED', 'UNDONE') and cause in (:passing)
+			and chain not in (select chain from entry where run_id = :run and chain > 0
+			and state in ('REFUSED', 'UNDONE', 'PARKED') and cause not in (:passing))""";
+
+	/**
+	 * Rows of a run whose rooms another run found called as before. One of which another
+	 * field differs has its old name all the same.
+	 */
+	static final String UNDONE = """
+			update entry set state = 'UNDONE', cause = null, detail = :detail where run_id = :undone
+			and state in (:changed) and room_id in (select room_id from entry where run_id = :undoing
+			and (state in ('DONE', 'VERIFIED', 'ALREADY') or cause = :fields))""";
+
 	private EntryColumns() {
 	}
 

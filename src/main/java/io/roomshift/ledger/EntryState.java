@@ -53,6 +53,10 @@ public enum EntryState {
 	/** States in which the room has its new name by our update. */
 	public static final Set<EntryState> RENAMED = Set.copyOf(EnumSet.of(DONE, VERIFIED, DRIFTED));
 
+	/** States in which an update of ours has, or may have, changed the room. */
+	public static final Set<EntryState> CHANGED = Set
+		.copyOf(EnumSet.of(SENT, PARKED, UNKNOWN, DONE, VERIFIED, DRIFTED));
+
 	/**
 	 * Whether a row may go from here to the other state.
 	 */

@@ -32,15 +32,6 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private static final int INSERT_BATCH = 1000;
 
-	/**
-	 * A chain in which one row failed for good can't come to its end, so none of it is
-	 * tried again.
-	 */
-	private static final String REOPENABLE = """
-			 where run_id = :run and chain > 0 and state in ('REFUSED', 'UNDONE') and cause in (:passing)
-			and chain not in (select chain from entry where run_id = :run and chain > 0
-			and state in ('REFUSED', 'UNDONE', 'PARKED') and cause not in (:passing))""";
-
 	private final JdbcTemplate jdbc;
 
 	private final JdbcClient client;
@@ -66,7 +57,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public Optional<Run> latest(String identity) {
-		return guarded(() -> this.client.sql("select * from run where identity = ? order by id desc limit 1")
+		return guarded(() -> this.client.sql(RunColumns.SELECT + " where identity = ? order by id desc limit 1")
 			.param(identity)
 			.query(RunColumns::run)
 			.optional());
@@ -75,12 +66,12 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public Optional<Run> run(long id) {
 		return guarded(
-				() -> this.client.sql("select * from run where id = ?").param(id).query(RunColumns::run).optional());
+				() -> this.client.sql(RunColumns.SELECT + " where id = ?").param(id).query(RunColumns::run).optional());
 	}
 
 	@Override
 	public List<Run> runs() {
-		return guarded(() -> this.client.sql("select * from run order by id desc").query(RunColumns::run).list());
+		return guarded(() -> this.client.sql(RunColumns.SELECT + " order by id desc").query(RunColumns::run).list());
 	}
 
 	@Override
@@ -201,8 +192,10 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int reopen(Run run) {
-		return guarded(() -> this.client.sql("""
-				update entry set state = 'PLANNED', http_status = 0, cause = null, detail = ''""" + REOPENABLE)
+		return guarded(() -> this.client
+			.sql("""
+					update entry set state = 'PLANNED', http_status = 0, cause = null, detail = ''"""
+					+ EntryColumns.REOPENABLE)
 			.param("run", run.id())
 			.param("passing", passingCauses())
 			.update());
@@ -210,11 +203,22 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public boolean reopenable(Run run) {
-		return guarded(() -> this.client.sql("select count(*) from entry" + REOPENABLE)
+		return guarded(() -> this.client.sql("select count(*) from entry" + EntryColumns.REOPENABLE)
 			.param("run", run.id())
 			.param("passing", passingCauses())
 			.query(Long.class)
 			.single()) > 0;
+	}
+
+	@Override
+	public int undone(Run undoing) {
+		return guarded(() -> this.client.sql(EntryColumns.UNDONE)
+			.param("detail", "Run " + undoing.id() + " gave it back.")
+			.param("undone", undoing.request().undoes())
+			.param("changed", names(EntryState.CHANGED))
+			.param("undoing", undoing.id())
+			.param("fields", Cause.DRIFTED_FIELDS.word())
+			.update());
 	}
 
 	@Override

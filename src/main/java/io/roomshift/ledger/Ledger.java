@@ -88,6 +88,14 @@ public interface Ledger {
 	 */
 	boolean reopenable(Run run);
 
+	/**
+	 * Marks the rows of the run that is being undone whose rooms have their old name
+	 * again.
+	 * @param undoing the run that gives names back
+	 * @return how many were marked now
+	 */
+	int undone(Run undoing);
+
 	Tally tally(Run run);
 
 	/**

@@ -19,9 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended; null while it has not
  * @param stopReason why it stopped part-way, a sentence; empty when it did not
  * @param calls the calls it made so far, by those of its processes that ended orderly
+ * @param undoneBy the run that gives, or gave, back what this one changed; null while
+ * there is none
  */
 public record Run(long id, Request request, RunState state, Instant startedAt, @Nullable Instant endedAt,
-		String stopReason, Calls calls) {
+		String stopReason, Calls calls, @Nullable Long undoneBy) {
+
+	/**
+	 * Whether the same command goes on with this run.
+	 */
+	public boolean resumable() {
+		return this.undoneBy == null && this.state.resumable();
+	}
 
 	/**
 	 * The directory of its reports.
@@ -40,9 +49,10 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	 * @param header the mapping's own header row, as RFC 4180 text with commas
 	 * @param delimiter the mapping's own delimiter
 	 * @param reportDir where reports of all runs are put
+	 * @param undoes the run that is to be undone; null when the wishes are a mapping's
 	 */
 	public record Request(String identity, String command, String mapping, String url, String header, char delimiter,
-			Path reportDir) {
+			Path reportDir, @Nullable Long undoes) {
 
 		/**
 		 * Whether it was asked of the built-in simulator, which has a name for an

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class WordingTests {
 
 	private static final Run RUN = new Run(1, LedgerFixture.request(), RunState.RUNNING, LedgerFixture.NOW, null, "",
-			Run.Calls.NONE);
+			Run.Calls.NONE, null);
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "{old} is now {new} ({room_id}) | Ops is now $1 {old} \\ (7)",

@@ -38,7 +38,8 @@ class ApplyProperties {
 
 	private static final Instant NOW = Instant.parse("2018-11-05T10:00:01Z");
 
-	private static final Run RUN = new Run(7, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE);
+	private static final Run RUN = new Run(7, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE,
+			null);
 
 	private static final FieldWishes TOPIC = new FieldWishes("Wished", null, null, null, null);
 

@@ -140,6 +140,11 @@ final class ModelLedger implements Ledger {
 	}
 
 	@Override
+	public int undone(Run undoing) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public Tally tally(Run run) {
 		throw new UnsupportedOperationException();
 	}

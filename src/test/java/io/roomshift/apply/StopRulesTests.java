@@ -23,7 +23,8 @@ class StopRulesTests {
 	private static final Instant NOW = Instant.parse("2018-11-05T10:00:01Z");
 
 	private static final Entry PLANNED = LedgerFixture.planned(
-			new Run(1, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE), 2, 5, "Old", "New");
+			new Run(1, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE, null), 2, 5, "Old",
+			"New");
 
 	private final AtomicInteger requests = new AtomicInteger();
 

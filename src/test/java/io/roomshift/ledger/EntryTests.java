@@ -25,7 +25,8 @@ class EntryTests {
 			null, null, "V1");
 
 	private final Entry planned = LedgerFixture.planned(
-			new Run(1, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE), 2, 5, "Old", "New");
+			new Run(1, LedgerFixture.request(), RunState.RUNNING, NOW, null, "", Run.Calls.NONE, null), 2, 5, "Old",
+			"New");
 
 	@Test
 	void sentWhenFirstKeepsTheBeforeImage() {

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class GroupCommitTests {
 
 	private static final Run RUN = new Run(1, LedgerFixture.request(), RunState.RUNNING, LedgerFixture.NOW, null, "",
-			Run.Calls.NONE);
+			Run.Calls.NONE, null);
 
 	private final CountDownLatch gate = new CountDownLatch(1);
 

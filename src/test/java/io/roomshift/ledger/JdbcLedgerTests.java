@@ -69,11 +69,11 @@ class JdbcLedgerTests {
 	@Test
 	void openWhenCalledNumbersTheRunAndKeepsWhatWasAsked() {
 		Run.Request request = new Run.Request("f".repeat(64), "undo", "a\nb.csv", "http://x", "\"a,b\",\u2603", '\t',
-				Path.of("reports"));
+				Path.of("reports"), 1L);
 
 		Run opened = this.ledger.open(request);
 
-		assertThat(opened).isEqualTo(new Run(2, request, RunState.PLANNING, NOW, null, "", Run.Calls.NONE));
+		assertThat(opened).isEqualTo(new Run(2, request, RunState.PLANNING, NOW, null, "", Run.Calls.NONE, null));
 		assertThat(this.ledger.run(2)).hasValue(opened);
 		assertThat(this.ledger.run(3)).isEmpty();
 		assertThat(this.ledger.runs()).containsExactly(opened, this.run);

@@ -82,7 +82,7 @@ public final class LedgerFixture implements AutoCloseable {
 
 	public static Run.Request request() {
 		return new Run.Request("0123456789abcdef", "apply", "input/rooms.csv", "https://chat.example.com",
-				"room_id,new_name", ',', Path.of("reports"));
+				"room_id,new_name", ',', Path.of("reports"), null);
 	}
 
 	/**

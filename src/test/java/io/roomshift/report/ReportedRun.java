@@ -83,7 +83,7 @@ final class ReportedRun implements AutoCloseable {
 
 	void open(String header, char delimiter) {
 		this.run = ledger().open(new Run.Request("0123456789abcdef", "apply", "input/rooms.csv",
-				"https://chat.example.com", header, delimiter, this.directory.resolve("reports")));
+				"https://chat.example.com", header, delimiter, this.directory.resolve("reports"), null));
 	}
 
 	private Entry planned(Wish wish) {

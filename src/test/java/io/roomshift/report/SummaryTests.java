@@ -28,8 +28,8 @@ class SummaryTests {
 	void jsonWhenARunEndedIsTheObjectOfTheContract() {
 		Run run = new Run(7,
 				new Run.Request("0123456789abcdef", "apply", "input/rooms.csv", "https://chat.example.com",
-						"room_id,new_name", ',', Path.of("reports")),
-				RunState.INTERRUPTED, STARTED, STARTED.plusMillis(90_500), "", Run.Calls.NONE);
+						"room_id,new_name", ',', Path.of("reports"), null),
+				RunState.INTERRUPTED, STARTED, STARTED.plusMillis(90_500), "", Run.Calls.NONE, null);
 
 		String json = Summary
 			.of(run, TALLY, "interrupted", 5, new Run.Calls(121, 110, 4), "java -jar roomshift.jar \"räume.csv\"")

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Command;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.SimulatorSeed.Token;

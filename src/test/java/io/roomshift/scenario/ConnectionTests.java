@@ -17,6 +17,11 @@ import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Command;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.WithoutList;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.Quirk;
 import io.roomshift.simulator.SimulatedRoom;

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.LedgerCopy;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.SimulatorSeed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

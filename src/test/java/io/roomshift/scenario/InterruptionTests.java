@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatorSeed;
 import org.awaitility.Awaitility;

@@ -13,6 +13,11 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Command;
+import io.roomshift.scenario.stage.LedgerCopy;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatorSeed;

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatedRoom;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Command;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.SimulatorSeed.Token;

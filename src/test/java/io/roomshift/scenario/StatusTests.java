@@ -2,6 +2,9 @@ package io.roomshift.scenario;
 
 import java.nio.file.Path;
 
+import io.roomshift.scenario.stage.Child;
+import io.roomshift.scenario.stage.Stage;
+import io.roomshift.scenario.stage.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

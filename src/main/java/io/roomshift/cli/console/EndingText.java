@@ -18,8 +18,7 @@ import io.roomshift.room.Plural;
 public final class EndingText {
 
 	private static final Map<Ending.Kind, String> HEADLINES = Map.of(Ending.Kind.COMPLETED, "Run %d completed.",
-			Ending.Kind.ALREADY_COMPLETED,
-			"Run %d is already complete: nothing to do, no call was made. --again starts a new run.",
+			Ending.Kind.ALREADY_COMPLETED, "Run %d is already complete: nothing to do, no call was made.",
 			Ending.Kind.COMPLETED_WITH_FAILURES, "Run %d finished, but some rooms failed or differ.",
 			Ending.Kind.REFUSED, "Run %d was refused: nothing was written to HipChat.", Ending.Kind.OUT_OF_REACH,
 			"Run %d was not begun: nothing was written to HipChat.", Ending.Kind.STOPPED,
@@ -64,7 +63,9 @@ public final class EndingText {
 		List<String> lines = new ArrayList<>();
 		Run run = this.ending.run();
 		Summary summary = this.ending.summary(this.commandLine);
-		lines.add(HEADLINES.getOrDefault(this.ending.kind(), "").formatted(run.id()));
+		boolean again = this.ending.kind() == Ending.Kind.ALREADY_COMPLETED && run.request().undoes() == null;
+		lines.add(HEADLINES.getOrDefault(this.ending.kind(), "").formatted(run.id())
+				+ (again ? " --again starts a new run." : ""));
 		if (this.ending.tally().total() > 0) {
 			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
@@ -84,7 +85,7 @@ public final class EndingText {
 		List<String> lines = new ArrayList<>();
 		lines.add("Rooms     " + rooms.total() + ": " + rooms.renamed() + " renamed, " + rooms.already()
 				+ " already right, " + rooms.failed() + " failed, " + rooms.skipped() + " skipped, " + rooms.pending()
-				+ " pending");
+				+ " pending" + ((tally.undone() > 0) ? ", " + tally.undone() + " undone" : ""));
 		lines.add("Verified  " + tally.asPlanned() + " as planned, " + tally.differing() + " differing");
 		if (tally.told() != null) {
 			lines.add("Told      " + told(tally.told()));

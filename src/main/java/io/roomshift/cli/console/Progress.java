@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +18,7 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.plan.Conflict;
 import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +89,11 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	@Override
 	public void started(Run run, boolean resumed) {
-		this.console.progress(resumed ? "Run " + run.id() + " goes on where it stopped: " + run.request().mapping()
-				: "Run " + run.id() + ": " + run.request().mapping() + " on " + run.request().url());
+		Run.Request asked = run.request();
+		String what = (asked.undoes() != null) ? "undo run " + asked.undoes() + " (" + asked.mapping() + ")"
+				: asked.mapping();
+		this.console.progress(resumed ? "Run " + run.id() + " goes on where it stopped: " + what
+				: "Run " + run.id() + ": " + what + " on " + asked.url());
 	}
 
 	@Override
@@ -102,6 +107,11 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
 		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
 				TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void leftOut(Run run, List<Conflict> conflicts) {
+		EndingText.conflicts(conflicts, run.request().mapping(), this.verbose).forEach(this.console::problem);
 	}
 
 	@Override

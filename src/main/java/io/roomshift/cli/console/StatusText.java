@@ -36,7 +36,8 @@ public final class StatusText {
 		for (Run run : runs) {
 			Tally tally = tallies.apply(run);
 			lines.add("%4d  %-16s  %-23s  %7d  %7d  %6d  %s".formatted(run.id(), TIME.format(run.startedAt()),
-					run.state().word(), tally.total(), tally.renamed(), tally.failed(), run.request().mapping()));
+					(run.undoneBy() != null) ? "undone by run " + run.undoneBy() : run.state().word(), tally.total(),
+					tally.renamed(), tally.failed(), run.request().mapping()));
 		}
 		return lines;
 	}
@@ -54,7 +55,8 @@ public final class StatusText {
 	public static List<String> one(Run run, Tally tally, Summary summary) {
 		List<String> lines = new ArrayList<>();
 		lines.add("Run " + run.id() + " (" + run.request().command() + " " + run.request().mapping() + ") on "
-				+ run.request().url() + ": " + run.state().word().replace('_', ' '));
+				+ run.request().url() + ": " + run.state().word().replace('_', ' ')
+				+ ((run.undoneBy() != null) ? ", undone by run " + run.undoneBy() : ""));
 		if (!run.stopReason().isEmpty()) {
 			lines.add(run.stopReason());
 		}

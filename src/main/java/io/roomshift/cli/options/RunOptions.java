@@ -39,9 +39,6 @@ public final class RunOptions {
 					+ "for its names and its id.")
 	private @Nullable Wording announce;
 
-	@Option(names = "--again", description = "A new run although this mapping was completed before.")
-	private boolean again;
-
 	@Option(names = "--report-dir", paramLabel = "DIR", defaultValue = "reports",
 			description = "Where reports are written. Default: ${DEFAULT-VALUE}")
 	private Path reportDir = Path.of("reports");
@@ -49,11 +46,12 @@ public final class RunOptions {
 	/**
 	 * The options as the job takes them.
 	 * @param concurrency how many calls may be in flight
+	 * @param again whether what was completed before is done again
 	 * @param commandLine the command line that goes on with the run, for people
 	 */
-	public RenameRequest.Options with(int concurrency, String commandLine) {
+	public RenameRequest.Options with(int concurrency, boolean again, String commandLine) {
 		return new RenameRequest.Options(concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
-				skipsConflicts(), this.announce, this.again, this.reportDir, commandLine);
+				skipsConflicts(), this.announce, again, this.reportDir, commandLine);
 	}
 
 	/**

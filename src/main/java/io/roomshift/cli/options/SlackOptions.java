@@ -21,6 +21,15 @@ public final class SlackOptions {
 	private int limit = SlackRules.LIMIT;
 
 	/**
+	 * The options of a command that judges no names.
+	 */
+	public static SlackOptions none() {
+		SlackOptions none = new SlackOptions();
+		none.strictness = Strictness.OFF;
+		return none;
+	}
+
+	/**
 	 * Whether nothing is judged.
 	 */
 	public boolean off() {

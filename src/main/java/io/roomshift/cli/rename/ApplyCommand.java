@@ -1,22 +1,8 @@
 package io.roomshift.cli.rename;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-import io.roomshift.apply.StopSignal;
-import io.roomshift.apply.StopSignal.Kind;
-import io.roomshift.cli.console.Durations;
-import io.roomshift.cli.console.EndingText;
-import io.roomshift.cli.rename.MappingSession.Result;
-import io.roomshift.cli.rename.MappingSession.RunWords;
-import io.roomshift.cli.session.Interrupts;
 import io.roomshift.cli.session.Version;
-import io.roomshift.job.Ending;
-import io.roomshift.job.RenameJob;
-import io.roomshift.job.RenameRequest;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +18,7 @@ import picocli.CommandLine.Option;
 public final class ApplyCommand implements Callable<Integer> {
 
 	@Mixin
-	private final RunWords words = new RunWords();
+	private final Words.OfPlan words = new Words.OfPlan();
 
 	@Option(names = "--dry-run", description = "As plan: check and plan, write nothing.")
 	private boolean dryRun;
@@ -40,34 +26,10 @@ public final class ApplyCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		if (this.dryRun) {
-			return MappingSession.run(this.words, (session) -> PlanCommand.plan(session, this.words));
+			return Session.onMapping(this.words, (session) -> PlanCommand.plan(session, this.words));
 		}
-		CompletableFuture<Void> interrupted = new CompletableFuture<>();
-		Interrupts.onFirst(() -> interrupted.complete(null));
-		return MappingSession.run(this.words, (session) -> apply(session, interrupted));
-	}
-
-	private Result apply(MappingSession session, CompletableFuture<Void> interrupted) {
-		RenameRequest.Options wanted = this.words.options();
-		RenameJob job = session.get(RenameJob.class);
-		StopSignal stop = session.get(StopSignal.class);
-		CompletableFuture<Void> bySignal = interrupted
-			.thenRun(() -> stop.request(Kind.INTERRUPTED, "A signal asked the program to stop."));
-		CompletableFuture<Void> byTime = stopAfter(wanted.stopAfter(), stop);
-		Ending ending = job.run();
-		bySignal.cancel(false);
-		byTime.cancel(false);
-		EndingText text = new EndingText(ending, wanted.commandLine(), this.words.output().verbose());
-		return new Result(ending.summary(wanted.commandLine()), text.complaints(), text.lines());
-	}
-
-	private static CompletableFuture<Void> stopAfter(@Nullable Duration limit, StopSignal stop) {
-		if (limit == null) {
-			return new CompletableFuture<>();
-		}
-		return CompletableFuture.runAsync(
-				() -> stop.request(Kind.INTERRUPTED, "The time of --stop-after " + Durations.show(limit) + " is over."),
-				CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+		Execution execution = Execution.hearingSignals();
+		return Session.onMapping(this.words, (session) -> execution.run(session, this.words));
 	}
 
 }

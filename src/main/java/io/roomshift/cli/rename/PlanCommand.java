@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.PlanText;
-import io.roomshift.cli.rename.MappingSession.Result;
-import io.roomshift.cli.rename.MappingSession.RunWords;
-import io.roomshift.cli.rename.MappingSession.Words;
 import io.roomshift.cli.session.CommandWords;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Version;
@@ -36,17 +33,17 @@ import picocli.CommandLine.Mixin;
 public final class PlanCommand implements Callable<Integer> {
 
 	@Mixin
-	private final RunWords words = new RunWords();
+	private final Words.OfPlan words = new Words.OfPlan();
 
 	@Override
 	public Integer call() {
-		return MappingSession.run(this.words, (session) -> plan(session, this.words));
+		return Session.onMapping(this.words, (session) -> plan(session, this.words));
 	}
 
 	/**
 	 * Plans, and judges the plan.
 	 */
-	static Result plan(MappingSession session, Words words) {
+	static Result plan(Session session, Words words) {
 		Instant started = Instant.now();
 		List<Wish> wishes = session.mapping().rows().stream().map(Mapping.Row::wish).toList();
 		Survey survey = session.get(Survey.class);
@@ -69,8 +66,8 @@ public final class PlanCommand implements Callable<Integer> {
 		if (refused) {
 			return null;
 		}
-		List<String> args = new ArrayList<>(List.of("apply", words.mapping().file().toString()));
-		if (words.mapping().simulate()) {
+		List<String> args = new ArrayList<>(words.forReal());
+		if (words.server().simulate()) {
 			args.add("--simulate");
 		}
 		return CommandWords.of(args);

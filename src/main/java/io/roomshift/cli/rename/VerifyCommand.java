@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import io.roomshift.cli.rename.MappingSession.Result;
-import io.roomshift.cli.rename.MappingSession.Words;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.HipChat;
@@ -32,14 +30,14 @@ public final class VerifyCommand implements Callable<Integer> {
 	private static final int SHOWN = 20;
 
 	@Mixin
-	private final Words words = new Words();
+	private final Words.OfMapping words = new Words.OfMapping();
 
 	@Override
 	public Integer call() {
-		return MappingSession.run(this.words, this::verify);
+		return Session.onMapping(this.words, this::verify);
 	}
 
-	private Result verify(MappingSession session) {
+	private Result verify(Session session) {
 		Instant started = Instant.now();
 		List<Wish> wishes = session.mapping().rows().stream().map(Mapping.Row::wish).toList();
 		String url = session.url();
@@ -54,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		return new Result(summary, List.of(), text(findings, session));
 	}
 
-	private List<String> text(Audit.Findings findings, MappingSession session) {
+	private List<String> text(Audit.Findings findings, Session session) {
 		List<String> lines = new ArrayList<>();
 		long shown = this.words.output().verbose() ? Long.MAX_VALUE : SHOWN;
 		findings.differing().stream().limit(shown).map((finding) -> line(finding, session)).forEach(lines::add);
@@ -67,7 +65,7 @@ public final class VerifyCommand implements Callable<Integer> {
 		return lines;
 	}
 
-	private static String line(Audit.Finding finding, MappingSession session) {
+	private static String line(Audit.Finding finding, Session session) {
 		String differences = finding.differences().stream().map(Difference::toString).collect(Collectors.joining("; "));
 		return session.mapping().file() + ":" + finding.wish().line() + ": room " + finding.wish().room() + ": "
 				+ differences + ".";

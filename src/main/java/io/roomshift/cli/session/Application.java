@@ -62,6 +62,14 @@ public final class Application implements AutoCloseable {
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", settings));
 	}
 
+	/**
+	 * Adds settings that win over the environment and all files, for all that is not made
+	 * yet.
+	 */
+	public void override(Map<String, Object> settings) {
+		this.context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("later", settings));
+	}
+
 	public <T> T get(Class<T> type) {
 		return this.context.getBean(type);
 	}

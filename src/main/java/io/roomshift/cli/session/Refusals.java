@@ -1,6 +1,7 @@
 package io.roomshift.cli.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import io.roomshift.input.MappingException;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
 import io.roomshift.room.Plural;
+import io.roomshift.undo.UndoException;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -22,6 +24,15 @@ import org.springframework.boot.context.properties.bind.BindException;
 public final class Refusals {
 
 	private static final int SHOWN_PROBLEMS = 100;
+
+	/** Exceptions whose message is a sentence for the operator; the first that fits. */
+	private static final List<Map.Entry<Class<? extends RuntimeException>, Integer>> TOLD_AS_THEY_ARE = List.of(
+			Map.entry(SettingsException.class, ExitCode.WRONG_INPUT),
+			Map.entry(WordingException.class, ExitCode.WRONG_INPUT),
+			Map.entry(StateInUseException.class, ExitCode.IN_USE),
+			Map.entry(LedgerException.class, ExitCode.WRONG_INPUT),
+			Map.entry(UndoException.class, ExitCode.WRONG_INPUT),
+			Map.entry(HipChatException.class, ExitCode.OUT_OF_REACH));
 
 	private Refusals() {
 	}
@@ -34,25 +45,12 @@ public final class Refusals {
 		if (mapping.isPresent()) {
 			return explain(mapping.get(), console);
 		}
-		Optional<SettingsException> settings = cause(thrown, SettingsException.class);
-		if (settings.isPresent()) {
-			return told(console, settings.get(), ExitCode.WRONG_INPUT);
-		}
-		Optional<WordingException> wording = cause(thrown, WordingException.class);
-		if (wording.isPresent()) {
-			return told(console, wording.get(), ExitCode.WRONG_INPUT);
-		}
-		Optional<StateInUseException> inUse = cause(thrown, StateInUseException.class);
-		if (inUse.isPresent()) {
-			return told(console, inUse.get(), ExitCode.IN_USE);
-		}
-		Optional<LedgerException> ledger = cause(thrown, LedgerException.class);
-		if (ledger.isPresent()) {
-			return told(console, ledger.get(), ExitCode.WRONG_INPUT);
-		}
-		Optional<HipChatException> hipChat = cause(thrown, HipChatException.class);
-		if (hipChat.isPresent()) {
-			return told(console, hipChat.get(), ExitCode.OUT_OF_REACH);
+		for (Map.Entry<Class<? extends RuntimeException>, Integer> kind : TOLD_AS_THEY_ARE) {
+			Optional<? extends RuntimeException> refused = cause(thrown, kind.getKey());
+			if (refused.isPresent()) {
+				console.error(String.valueOf(refused.get().getMessage()));
+				return kind.getValue();
+			}
 		}
 		return explainOther(thrown, console);
 	}
@@ -86,11 +84,6 @@ public final class Refusals {
 		console.error("A fault of Roomshift's own. Report it with these lines; what was done is in the ledger.");
 		causes(thrown).map((cause) -> "  " + cause).forEach(console::problem);
 		return ExitCode.FAULT;
-	}
-
-	private static int told(Console console, Exception refused, int code) {
-		console.error(String.valueOf(refused.getMessage()));
-		return code;
 	}
 
 	private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {

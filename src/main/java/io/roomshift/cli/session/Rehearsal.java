@@ -17,7 +17,6 @@ import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
@@ -72,6 +71,22 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the simulator of an earlier rehearsal again.
+	 * @param name what stands for the server in the ledger
+	 * @param state the state directory of rehearsals
+	 * @throws LedgerException when the rooms of that rehearsal are gone
+	 */
+	public static Rehearsal again(String name, Path state) {
+		Path rooms = state.resolve(name + ".jsonl");
+		if (Files.notExists(rooms)) {
+			throw new LedgerException(
+					"The simulated rooms of that rehearsal are gone: there is no file '" + rooms + "'. Rehearse anew.");
+		}
+		SimulatorOptions options = SimulatorOptions.defaults().withoutLimits().withStateFile(rooms);
+		return new Rehearsal(Simulator.start(options), state, name);
+	}
+
+	/**
 	 * The state directory that the settings name.
 	 */
 	public static Path stateDirectory(Environment environment) {
@@ -87,13 +102,12 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	/**
-	 * Points the settings of a command at the simulator.
+	 * Settings that point a command at the simulator.
 	 */
-	public void applyTo(GenericApplicationContext context) {
-		Application.override(context,
-				Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.token",
-						SimulatorSeed.ADMIN_TOKEN, "roomshift.hipchat.tokens", "", "roomshift.hipchat.token-file", "",
-						"roomshift.state-dir", this.state.toString()));
+	public Map<String, Object> settings() {
+		return Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.token",
+				SimulatorSeed.ADMIN_TOKEN, "roomshift.hipchat.tokens", "", "roomshift.hipchat.token-file", "",
+				"roomshift.state-dir", this.state.toString());
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param images the fields of the room, by its id; rooms that were never written to have
  * none
  */
-record LedgerCopy(int rows, Map<Long, List<Object>> images) {
+public record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 
 	private static final String IMAGES = """
 			select room_id, before_name, before_privacy, before_archived, before_guest, before_topic, before_owner,
@@ -35,7 +35,7 @@ record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 	/**
 	 * Reads a copy of the database, so that the original stays as the process left it.
 	 */
-	static LedgerCopy of(Workspace workspace) {
+	public static LedgerCopy of(Workspace workspace) {
 		try {
 			Path copy = workspace.streams().resolve("copy.mv.db");
 			Files.copy(workspace.file("state/roomshift.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
@@ -73,7 +73,7 @@ record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 	 * which is what the room was at the start.
 	 * @param updates how many updates there had been when the process ended
 	 */
-	void holdsWhatWasSent(Stage stage, long updates) {
+	public void holdsWhatWasSent(Stage stage, long updates) {
 		List<Long> written = stage.simulator()
 			.journal()
 			.entries((call) -> call.method().equals("PUT"))

@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,16 +24,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param simulator the simulator
  * @param before the rooms at the start
  */
-record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoCloseable {
+public record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoCloseable {
 
 	/** The token of an administrator with all scopes; looks like a real one. */
-	static final String TOKEN = "q7Rk2vXw9LmT4sYb8NcD3fGh6JpZ1aQe5UoKiWxB";
+	public static final String TOKEN = "q7Rk2vXw9LmT4sYb8NcD3fGh6JpZ1aQe5UoKiWxB";
 
-	static Stage of(SimulatedRoom... rooms) {
+	public static Stage of(SimulatedRoom... rooms) {
 		return of(List.of(rooms), UnaryOperator.identity());
 	}
 
-	static Stage of(List<SimulatedRoom> rooms, UnaryOperator<SimulatorOptions> more) {
+	public static Stage of(List<SimulatedRoom> rooms, UnaryOperator<SimulatorOptions> more) {
 		SimulatorSeed seed = SimulatorSeed.of(rooms).withTokens(Token.admin(TOKEN, 1));
 		Simulator simulator = Simulator
 			.start(more.apply(SimulatorOptions.defaults().withSeed(seed).withoutLimits().withBodiesKept()));
@@ -43,7 +43,7 @@ record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoClo
 	/**
 	 * The rooms of the sample mapping, with fields of all kinds, and one more.
 	 */
-	static Stage ofSample() {
+	public static Stage ofSample() {
 		Map<Long, String> names = new TreeMap<>(Map.of(101L, "Engineering", 102L, "Backend Team", 103L, "backend-next",
 				104L, "Ops", 105L, "Operations", 106L, "lobby", 107L, "Küche & Café", 108L, "Old Projects 2014", 109L,
 				"Watercooler", 110L, "Bystanders"));
@@ -53,13 +53,13 @@ record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoClo
 	/**
 	 * Public rooms with the ids 1, 2, 3 and so on.
 	 */
-	static Stage named(String... names) {
+	public static Stage named(String... names) {
 		SimulatedRoom[] rooms = new SimulatedRoom[names.length];
 		Arrays.setAll(rooms, (index) -> SimulatedRoom.of(index + 1, names[index]));
 		return of(rooms);
 	}
 
-	Stage dialled(Dials dials) {
+	public Stage dialled(Dials dials) {
 		this.simulator.adjust((options) -> options.withDials(dials));
 		return this;
 	}
@@ -67,14 +67,14 @@ record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoClo
 	/**
 	 * A command that is to work on this simulator.
 	 */
-	Command run(Workspace workspace, String... words) {
+	public Command run(Workspace workspace, String... words) {
 		return workspace.roomshift(words).on(this.simulator, TOKEN);
 	}
 
 	/**
 	 * The present names by room.
 	 */
-	Map<Long, String> names() {
+	public Map<Long, String> names() {
 		return this.simulator.rooms()
 			.stream()
 			.collect(Collectors.toMap(SimulatedRoom::id, SimulatedRoom::name, (a, b) -> a, TreeMap::new));
@@ -83,21 +83,21 @@ record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoClo
 	/**
 	 * How many calls there were so far.
 	 */
-	long calls() {
+	public long calls() {
 		return this.simulator.statistics().calls();
 	}
 
 	/**
 	 * How many updates there were so far, of any room.
 	 */
-	long puts() {
+	public long puts() {
 		return this.simulator.statistics().of("PUT");
 	}
 
 	/**
 	 * The updates that changed something, by room.
 	 */
-	Map<Long, Long> effectivePuts() {
+	public Map<Long, Long> effectivePuts() {
 		return this.simulator.journal()
 			.entries((call) -> call.method().equals("PUT") && call.effective())
 			.stream()
@@ -108,7 +108,7 @@ record Stage(Simulator simulator, List<SimulatedRoom> before) implements AutoClo
 	 * Checks that no field of any room is another than at the start but for the given
 	 * ones.
 	 */
-	void nothingChangedBut(String... fields) {
+	public void nothingChangedBut(String... fields) {
 		List<String> ignored = new ArrayList<>(List.of(fields));
 		ignored.add("version");
 		assertThat(this.simulator.rooms())

@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpServer;
  * A server before a simulator that passes every call on but for the list of rooms, which
  * it refuses as HipChat refuses a token that lacks the scope.
  */
-final class WithoutList implements AutoCloseable {
+public final class WithoutList implements AutoCloseable {
 
 	private static final byte[] REFUSAL = """
 			{"error":{"code":403,"message":"This action requires one of the following scopes: [u'view_group']",\
@@ -30,14 +30,14 @@ final class WithoutList implements AutoCloseable {
 
 	private final HttpServer server;
 
-	WithoutList(URI target) throws IOException {
+	public WithoutList(URI target) throws IOException {
 		this.target = target;
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.createContext("/", this::pass);
 		this.server.start();
 	}
 
-	URI url() {
+	public URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 

@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,25 +18,25 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param out the file that its stdout goes to
  * @param err the file that its stderr goes to
  */
-record Child(Process process, Path out, Path err) {
+public record Child(Process process, Path out, Path err) {
 
 	private static final int PATIENCE_IN_MINUTES = 5;
 
-	boolean running() {
+	public boolean running() {
 		return this.process.isAlive();
 	}
 
 	/**
 	 * Ends the process without giving it a chance to do anything more.
 	 */
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 	}
 
 	/**
 	 * Sends a signal by its name.
 	 */
-	void signal(String name) {
+	public void signal(String name) {
 		try {
 			// A shell has kill built in; the program of that name is not on every
 			// machine.
@@ -54,14 +54,14 @@ record Child(Process process, Path out, Path err) {
 	/**
 	 * What it has said so far on stdout.
 	 */
-	String said() {
+	public String said() {
 		return text(this.out);
 	}
 
 	/**
 	 * Waits for its end.
 	 */
-	Ended await() {
+	public Ended await() {
 		try {
 			if (!this.process.waitFor(PATIENCE_IN_MINUTES, TimeUnit.MINUTES)) {
 				kill();
@@ -91,9 +91,9 @@ record Child(Process process, Path out, Path err) {
 	 * @param out its stdout
 	 * @param err its stderr
 	 */
-	record Ended(int code, String out, String err) {
+	public record Ended(int code, String out, String err) {
 
-		Ended decent() {
+		public Ended decent() {
 			assertThat(this.out + this.err).doesNotContain("\tat ").doesNotContain(Stage.TOKEN);
 			return this;
 		}
@@ -101,7 +101,7 @@ record Child(Process process, Path out, Path err) {
 		/**
 		 * Checks the exit code, and shows what was said when it is another.
 		 */
-		Ended with(int expected) {
+		public Ended with(int expected) {
 			assertThat(this.code).as(() -> this.out + this.err).isEqualTo(expected);
 			return this;
 		}
@@ -110,7 +110,7 @@ record Child(Process process, Path out, Path err) {
 		 * Checks that the exit code is one of two, and shows what was said when it is
 		 * another.
 		 */
-		Ended withOneOf(int expected, int other) {
+		public Ended withOneOf(int expected, int other) {
 			assertThat(this.code).as(() -> this.out + this.err).isIn(expected, other);
 			return this;
 		}
@@ -118,7 +118,7 @@ record Child(Process process, Path out, Path err) {
 		/**
 		 * The one JSON object on stdout.
 		 */
-		JsonNode json() {
+		public JsonNode json() {
 			assertThat(this.out.lines()).hasSize(1);
 			return JsonMapper.shared().readTree(this.out);
 		}

@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param directory the working directory of the commands
  * @param streams where their output is kept, beside it
  */
-record Workspace(Path directory, Path streams) {
+public record Workspace(Path directory, Path streams) {
 
-	static final Path SAMPLE = Path.of("input", "rooms.csv");
+	public static final Path SAMPLE = Path.of("input", "rooms.csv");
 
 	private static final CSVFormat WITH_HEADER = CSVFormat.RFC4180.builder()
 		.setHeader()
@@ -34,7 +34,7 @@ record Workspace(Path directory, Path streams) {
 	/**
 	 * A new one below an empty directory.
 	 */
-	static Workspace in(Path empty) {
+	public static Workspace in(Path empty) {
 		try {
 			return new Workspace(Files.createDirectory(empty.resolve("work")),
 					Files.createDirectory(empty.resolve("streams")));
@@ -44,7 +44,7 @@ record Workspace(Path directory, Path streams) {
 		}
 	}
 
-	static Path jar() {
+	public static Path jar() {
 		String jar = Objects.requireNonNull(System.getProperty("roomshift.jar"), "roomshift.jar is not set");
 		return Path.of(jar).toAbsolutePath();
 	}
@@ -53,7 +53,7 @@ record Workspace(Path directory, Path streams) {
 	 * Writes a file of the given lines.
 	 * @return this
 	 */
-	Workspace with(String file, String... lines) {
+	public Workspace with(String file, String... lines) {
 		try {
 			Files.write(file(file), List.of(lines));
 			return this;
@@ -67,7 +67,7 @@ record Workspace(Path directory, Path streams) {
 	 * Copies the sample mapping of the project to {@code rooms.csv}.
 	 * @return this
 	 */
-	Workspace withSample() {
+	public Workspace withSample() {
 		try {
 			Files.copy(SAMPLE, file("rooms.csv"));
 			return this;
@@ -77,21 +77,21 @@ record Workspace(Path directory, Path streams) {
 		}
 	}
 
-	Path file(String name) {
+	public Path file(String name) {
 		return this.directory.resolve(name);
 	}
 
 	/**
 	 * The jar with arguments and no settings.
 	 */
-	Command roomshift(String... words) {
+	public Command roomshift(String... words) {
 		return new Command(this, Map.of(), List.of(), List.of(), List.of(words));
 	}
 
 	/**
 	 * The rows of a CSV report.
 	 */
-	List<CSVRecord> rows(String file) {
+	public List<CSVRecord> rows(String file) {
 		try (CSVParser parser = CSVParser.parse(file(file), StandardCharsets.UTF_8, WITH_HEADER)) {
 			return parser.getRecords();
 		}
@@ -100,14 +100,14 @@ record Workspace(Path directory, Path streams) {
 		}
 	}
 
-	JsonNode json(String file) {
+	public JsonNode json(String file) {
 		return JsonMapper.shared().readTree(file(file).toFile());
 	}
 
 	/**
 	 * The names of all files and directories in the working directory.
 	 */
-	List<String> files() {
+	public List<String> files() {
 		try (Stream<Path> files = Files.walk(this.directory)) {
 			return files.filter((file) -> !file.equals(this.directory))
 				.map((file) -> this.directory.relativize(file).toString())

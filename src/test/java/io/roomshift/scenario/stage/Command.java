@@ -1,4 +1,4 @@
-package io.roomshift.scenario;
+package io.roomshift.scenario.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import io.roomshift.simulator.Simulator;
  * @param options options of the virtual machine
  * @param words the arguments
  */
-record Command(Workspace workspace, Map<String, String> environment, List<String> before, List<String> options,
+public record Command(Workspace workspace, Map<String, String> environment, List<String> before, List<String> options,
 		List<String> words) {
 
 	private static final Set<String> EVERY_PROGRAM = Set.of("PATH", "HOME", "LANG", "TMPDIR");
@@ -30,7 +30,7 @@ record Command(Workspace workspace, Map<String, String> environment, List<String
 	private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
 			"-Xshare:auto", "-Xlog:disable");
 
-	Command {
+	public Command {
 		environment = Map.copyOf(environment);
 		before = List.copyOf(before);
 		options = List.copyOf(options);
@@ -40,17 +40,17 @@ record Command(Workspace workspace, Map<String, String> environment, List<String
 	/**
 	 * The same with the address of a simulator and a token.
 	 */
-	Command on(Simulator simulator, String token) {
+	public Command on(Simulator simulator, String token) {
 		return with("ROOMSHIFT_HIPCHAT_URL", simulator.url().toString()).with("ROOMSHIFT_HIPCHAT_TOKEN", token);
 	}
 
-	Command with(String variable, String value) {
+	public Command with(String variable, String value) {
 		Map<String, String> more = new HashMap<>(this.environment);
 		more.put(variable, value);
 		return new Command(this.workspace, more, this.before, this.options, this.words);
 	}
 
-	Command option(String option) {
+	public Command option(String option) {
 		List<String> more = Stream.concat(this.options.stream(), Stream.of(option)).toList();
 		return new Command(this.workspace, this.environment, this.before, more, this.words);
 	}
@@ -58,7 +58,7 @@ record Command(Workspace workspace, Map<String, String> environment, List<String
 	/**
 	 * The same with a program before it that starts what follows.
 	 */
-	Command through(List<String> program) {
+	public Command through(List<String> program) {
 		return new Command(this.workspace, this.environment, program, this.options, this.words);
 	}
 
@@ -66,12 +66,12 @@ record Command(Workspace workspace, Map<String, String> environment, List<String
 	 * The same, started so that the permissions of files hold for it even when the tests
 	 * are run by root, whom they do not bind otherwise.
 	 */
-	Command boundByPermissions() {
+	public Command boundByPermissions() {
 		return "root".equals(System.getProperty("user.name"))
 				? through(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search")) : this;
 	}
 
-	Child start() {
+	public Child start() {
 		List<String> line = new ArrayList<>(this.before);
 		line.add(java());
 		line.addAll(SHORT_LIVED);
@@ -97,7 +97,7 @@ record Command(Workspace workspace, Map<String, String> environment, List<String
 	/**
 	 * Runs it to its end, and sees that it neither shows a stack trace nor the token.
 	 */
-	Child.Ended run() {
+	public Child.Ended run() {
 		return start().await().decent();
 	}
 
