@@ -14,6 +14,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -76,8 +77,16 @@ final class BatchLaunch {
 		}
 	}
 
+	/**
+	 * A step that was stopped as requested is no fault, though Spring Batch notes it with
+	 * an exception.
+	 */
 	private static Optional<RuntimeException> fault(JobExecution execution) {
-		return execution.getAllFailureExceptions().stream().findFirst().map(BatchLaunch::fault);
+		return execution.getAllFailureExceptions()
+			.stream()
+			.filter((thrown) -> !(thrown instanceof JobInterruptedException))
+			.findFirst()
+			.map(BatchLaunch::fault);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.roomshift.job;
 
 import java.nio.file.Path;
 
+import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,26 @@ class RenameJobTests {
 		assertThat(later.run().state()).isEqualTo(RunState.COMPLETED);
 		assertThat(later.tally().renamed()).isEqualTo(3);
 		assertThat(this.fixture.calls("PUT")).hasSize(3);
+	}
+
+	@Test
+	void runWhenAllTokensAreRevokedIsStoppedAndGoesOnWithANewOne() {
+		this.fixture.whenEnded((entry) -> {
+			this.fixture.simulator().revoke(JobFixture.TOKEN);
+			this.fixture.simulator().revoke(JobFixture.MAY_NOT_TELL);
+		});
+		Ending stopped = this.fixture.run(null, JobFixture.TOKEN + "," + JobFixture.MAY_NOT_TELL);
+
+		Ending later = this.fixture.run(null, JobFixture.MAY_NOT_TELL_EITHER);
+
+		assertThat(stopped.kind()).isEqualTo(Ending.Kind.STOPPED);
+		assertThat(stopped.kind().code()).isEqualTo(4);
+		assertThat(stopped.reason()).startsWith("HipChat refuses the token ('Invalid OAuth session'): ");
+		assertThat(stopped.tally().renamed()).isBetween(1, 2);
+		assertThat(stopped.calls().tokens()).extracting(Run.OfToken::setAside).containsExactly(true, true);
+		assertThat(later.kind()).isEqualTo(Ending.Kind.COMPLETED);
+		assertThat(later.run().id()).isEqualTo(1);
+		assertThat(this.fixture.calls("PUT")).hasSizeBetween(3, 5);
 	}
 
 	private void failAtTheFirstRoom() {
