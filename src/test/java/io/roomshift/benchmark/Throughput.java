@@ -1,0 +1,98 @@
+package io.roomshift.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.roomshift.simulator.Dials;
+import io.roomshift.simulator.SimulatorOptions;
+
+/**
+ * Rooms per second without a limit, beside a bare loop and beside a plain script.
+ */
+final class Throughput {
+
+	private static final int ROOMS = Integer.getInteger("roomshift.benchmark.rooms", 20_000);
+
+	private static final int CONCURRENCY = 64;
+
+	private static final int LATENCY = 20;
+
+	/** As many as a plain script does in half a minute with that latency. */
+	private static final int ROOMS_OF_THE_SCRIPT = 600;
+
+	private Throughput() {
+	}
+
+	static void measure(Consumer<Figure> table) {
+		withoutLatency(table);
+		withLatency(table);
+	}
+
+	private static void withoutLatency(Consumer<Figure> table) {
+		Pace script = script(ROOMS, 0);
+		Pace bare = bare(0);
+		Pace ours = ours(0);
+		table.accept(Figure.plain("rooms/s at 0 ms: Roomshift, bare loop, plain script",
+				Figure.shown(ours.pace) + ", " + Figure.shown(bare.pace) + ", " + Figure.shown(script.pace)));
+		table.accept(Figure.atLeast("the same ÷ bare loop", ours.pace / bare.pace, 1, ""));
+		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart", ours.pace / script.pace, 2, ""));
+		table
+			.accept(Figure.atLeast("the same ÷ plain script, whole processes", script.seconds / ours.seconds, 1.2, ""));
+	}
+
+	private static void withLatency(Consumer<Figure> table) {
+		Pace script = script(ROOMS_OF_THE_SCRIPT, LATENCY);
+		Pace ours = ours(LATENCY);
+		double possible = CONCURRENCY / (2 * LATENCY / 1000.0);
+		table.accept(Figure.plain("rooms/s at 20 ms: Roomshift, its second half, plain script",
+				Figure.shown(ours.pace) + ", " + Figure.shown(ours.warm) + ", " + Figure.shown(script.pace)));
+		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow", ours.warm / possible, 0.9, ""));
+		table.accept(Figure.atLeast("the whole ÷ plain script", ours.pace / script.pace, 55, ""));
+	}
+
+	private static Pace ours(int latency) {
+		try (Office office = office(ROOMS, latency)) {
+			return Pace.of(office, office.apply("--concurrency", String.valueOf(CONCURRENCY)));
+		}
+	}
+
+	private static Pace bare(int latency) {
+		try (Office office = office(ROOMS, latency)) {
+			return Pace.of(office, office.start(List.of(Started.java(), "-cp", System.getProperty("java.class.path"),
+					BareLoop.class.getName(), String.valueOf(ROOMS), String.valueOf(CONCURRENCY))));
+		}
+	}
+
+	private static Pace script(int rooms, int latency) {
+		String script = Path.of("src/test/resources/benchmark/plain.py").toAbsolutePath().toString();
+		try (Office office = office(rooms, latency)) {
+			return Pace.of(office, office.start(List.of("python3", script, String.valueOf(rooms))));
+		}
+	}
+
+	private static Office office(int rooms, int latency) {
+		return Office.of(rooms, 1, (options) -> slow(options, latency).withoutLimits());
+	}
+
+	private static SimulatorOptions slow(SimulatorOptions options, int latency) {
+		return (latency == 0) ? options : options.withDials(Dials.none().withDelay(Duration.ofMillis(latency)));
+	}
+
+	/**
+	 * How quick a program was.
+	 *
+	 * @param pace rooms per second from the first call to the last
+	 * @param warm rooms per second in the second half
+	 * @param seconds the whole process
+	 */
+	private record Pace(double pace, double warm, double seconds) {
+
+		static Pace of(Office office, Started started) {
+			return new Pace(office.pace(), office.warmPace(), started.successful().seconds());
+		}
+
+	}
+
+}
