@@ -17,7 +17,10 @@ public enum Change {
 	CHARACTERS,
 
 	/** The end was cut off. */
-	LENGTH;
+	LENGTH,
+
+	/** The prefix that all names are to have was put before it. */
+	PREFIX;
 
 	/**
 	 * The word for it in the {@code why} column of a suggested mapping.

@@ -28,7 +28,7 @@ final class Folding {
 	}
 
 	static String fold(String text, Letters letters) {
-		String small = withoutLatinMarks(text).toLowerCase(Locale.ROOT);
+		String small = withoutLatinMarks(letters.spell(text)).toLowerCase(Locale.ROOT);
 		String latin = small.codePoints().mapToObj(Folding::latin).collect(Collectors.joining());
 		String words = INNER_APOSTROPHE.matcher(latin).replaceAll("").replace("&", " and ");
 		return trim(letters.hyphenate(Normalizer.normalize(words, Normalizer.Form.NFC)));

@@ -10,6 +10,9 @@ public enum Letters {
 	/** The letters a to z, as Slack documents it. */
 	ASCII("[^a-z0-9_]+"),
 
+	/** The same; words of other scripts are spelled in Latin letters first. */
+	ROMANIZED("[^a-z0-9_]+"),
+
 	/** Letters of every script, as Slack accepts in practice. */
 	UNICODE("[^\\p{L}\\p{M}\\p{Nd}_]+");
 
@@ -17,6 +20,21 @@ public enum Letters {
 
 	Letters(String others) {
 		this.others = Pattern.compile(others);
+	}
+
+	/**
+	 * The letters a to z, for which words of other scripts are spelled in Latin letters
+	 * if ICU4J is on the class path.
+	 */
+	public static Letters latin() {
+		return Romanization.isPossible(Letters.class.getClassLoader()) ? ROMANIZED : ASCII;
+	}
+
+	/**
+	 * The text in this kind of letters, as far as another spelling can make it so.
+	 */
+	String spell(String text) {
+		return (this == ROMANIZED) ? Romanization.present().romanize(text) : text;
 	}
 
 	/**

@@ -32,8 +32,38 @@ public record SlackName(String value, Set<Change> changes) {
 	 * it is.
 	 */
 	public static SlackName of(String roomName, SlackRules rules) {
+		return of(roomName, "", rules);
+	}
+
+	/**
+	 * Makes a channel name that begins with a prefix, unless nothing but the prefix would
+	 * be in it; one that begins so stays as it is.
+	 * @param prefix a beginning that is a channel name once something follows it; it ends
+	 * in a hyphen or an underscore, unless it is empty
+	 */
+	public static SlackName of(String roomName, String prefix, SlackRules rules) {
 		String folded = Folding.fold(roomName, rules.letters());
-		String value = Folding.cutAtHyphen(folded, rules.limit());
+		String own = withoutPrefix(folded, prefix);
+		String kept = Folding.cutAtHyphen(own, rules.limit() - Folding.length(prefix));
+		Set<Change> changes = foldingChanges(roomName, folded);
+		if (!kept.equals(own)) {
+			changes.add(Change.LENGTH);
+		}
+		if (!prefix.isEmpty() && own.equals(folded)) {
+			changes.add(Change.PREFIX);
+		}
+		return new SlackName(kept.isEmpty() ? "" : prefix + kept, changes);
+	}
+
+	/**
+	 * What follows the prefix, if that is a name by itself.
+	 */
+	private static String withoutPrefix(String folded, String prefix) {
+		String rest = folded.startsWith(prefix) ? folded.substring(prefix.length()) : folded;
+		return Folding.trim(rest).equals(rest) ? rest : folded;
+	}
+
+	private static Set<Change> foldingChanges(String roomName, String folded) {
 		String small = roomName.toLowerCase(Locale.ROOT);
 		Set<Change> changes = EnumSet.noneOf(Change.class);
 		if (!small.equals(roomName)) {
@@ -45,10 +75,7 @@ public record SlackName(String value, Set<Change> changes) {
 		if (!hyphenateSpaces(small).equals(folded)) {
 			changes.add(Change.CHARACTERS);
 		}
-		if (!value.equals(folded)) {
-			changes.add(Change.LENGTH);
-		}
-		return new SlackName(value, changes);
+		return changes;
 	}
 
 	private static String hyphenateSpaces(String text) {

@@ -15,8 +15,8 @@ public record SlackRules(int limit, Letters letters) {
 	public static final int OLD_LIMIT = 21;
 
 	public SlackRules {
-		if (limit != LIMIT && limit != OLD_LIMIT) {
-			throw new IllegalArgumentException("Slack's limit is " + LIMIT + " or " + OLD_LIMIT + ", not " + limit);
+		if (limit < 1 || limit > LIMIT) {
+			throw new IllegalArgumentException("A channel name has 1 to " + LIMIT + " characters, not " + limit);
 		}
 	}
 
@@ -25,6 +25,13 @@ public record SlackRules(int limit, Letters letters) {
 	 */
 	public static SlackRules documented() {
 		return new SlackRules(LIMIT, Letters.ASCII);
+	}
+
+	/**
+	 * The same rules for names that must not be longer than the given length either.
+	 */
+	public SlackRules atMost(int length) {
+		return new SlackRules(Math.min(this.limit, length), this.letters);
 	}
 
 }

@@ -1,12 +1,6 @@
 package io.roomshift.slack;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 
 import net.jqwik.api.Arbitraries;
@@ -49,20 +43,11 @@ class SlackNameProperties {
 		return letters.toString().toCharArray();
 	}
 
-	@Provide
-	Arbitrary<List<String>> collidingNames() {
-		return Arbitraries
-			.of("ops", "Ops", "ops!", "ops-2", "Ops 2", "ops-3", "#", "room-3", "abcdefghijklmnopqrstu",
-					"abcdefghijklmnopqrstU", "abcdefghijklmnopqrstuv", "abcdefghijklmnopqrs-2", "abcdefghijklmnopqrs")
-			.list()
-			.ofMaxSize(40);
-	}
-
 	@Property
 	void everyNameFitsTheRules(@ForAll("hostileNames") String roomName, @ForAll("rules") SlackRules rules) {
 		SlackName name = SlackName.of(roomName, rules);
 
-		String letters = (rules.letters() == Letters.ASCII) ? "a-z0-9_-" : "\\p{L}\\p{M}\\p{Nd}_-";
+		String letters = (rules.letters() != Letters.UNICODE) ? "a-z0-9_-" : "\\p{L}\\p{M}\\p{Nd}_-";
 		assertThat(name.value()).matches("([" + letters + "]{1," + rules.limit() + "})?");
 		assertThat(name.value()).isEqualTo(name.value().toLowerCase(Locale.ROOT));
 	}
@@ -83,37 +68,24 @@ class SlackNameProperties {
 	}
 
 	@Property
-	void uniqueNamesAreUniqueWithinTheLimitAndIndependentOfOrder(@ForAll("collidingNames") List<String> roomNames,
-			@ForAll("rules") SlackRules rules, @ForAll Random random) {
-		Map<Integer, SlackName> names = new LinkedHashMap<>();
-		roomNames.forEach((roomName) -> names.put(names.size() + 1, SlackName.of(roomName, rules)));
-		List<Integer> order = new ArrayList<>(names.keySet());
-		Collections.shuffle(order, random);
-		Map<Integer, SlackName> shuffled = new LinkedHashMap<>();
-		names.forEach((id, name) -> shuffled.put(order.get(id - 1), names.getOrDefault(order.get(id - 1), name)));
+	void aNameWithAPrefixBeginsWithItAndStaysAsItIs(@ForAll("hostileNames") String roomName,
+			@ForAll("rules") SlackRules rules, @ForAll("prefixes") String prefix) {
+		SlackName once = SlackName.of(roomName, prefix, rules);
+		SlackName twice = SlackName.of(once.value(), prefix, rules);
+		SlackName without = SlackName.of(once.value(), rules);
 
-		Map<Integer, ChannelName<Integer>> unique = SlackNames.unique(names, rules);
-
-		assertThat(unique.keySet()).isEqualTo(names.keySet());
-		assertThat(unique.values()).extracting(ChannelName::value)
-			.doesNotHaveDuplicates()
-			.allMatch((value) -> value.length() <= rules.limit());
-		assertThat(SlackNames.unique(shuffled, rules)).isEqualTo(unique);
+		if (!once.isEmpty()) {
+			assertThat(once.value()).startsWith(prefix);
+			assertThat(once.value().codePointCount(0, once.value().length())).isBetween(prefix.length() + 1,
+					rules.limit());
+			assertThat(twice).isEqualTo(new SlackName(once.value(), Set.of()));
+			assertThat(without).isEqualTo(twice);
+		}
 	}
 
-	@Property
-	void aRoomThatHoldsItsNameKeepsIt(@ForAll("collidingNames") List<String> roomNames,
-			@ForAll("rules") SlackRules rules) {
-		Map<Integer, SlackName> names = new LinkedHashMap<>();
-		roomNames.stream().distinct().forEach((roomName) -> names.put(names.size() + 1, SlackName.of(roomName, rules)));
-
-		Map<Integer, ChannelName<Integer>> unique = SlackNames.unique(names, rules);
-
-		names.forEach((id, name) -> {
-			if (name.changes().isEmpty()) {
-				assertThat(unique).containsEntry(id, new ChannelName<>(name.value(), null));
-			}
-		});
+	@Provide
+	Arbitrary<String> prefixes() {
+		return Arbitraries.of("p-", "a_", "proj-", "proj_x-_", "a-b-");
 	}
 
 }

@@ -111,10 +111,23 @@ class SlackNameTests {
 		assertThat(SlackName.of("my-ops_2", SHORT).finding()).isEmpty();
 	}
 
-	@Test
-	void rulesWhenTheLimitIsNeitherAreRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SlackRules(50, Letters.ASCII))
-			.withMessage("Slack's limit is 80 or 21, not 50");
+	@ParameterizedTest
+	@CsvSource({ "Ops, proj-ops, case prefix", "proj-ops, proj-ops, ''", "Proj Ops, proj-ops, case spaces",
+			"proj-, proj-proj, characters prefix", "proj--ops, proj-ops, characters", "#, '', characters prefix",
+			"engineering-support-team, proj-engineering, length prefix" })
+	void ofWhenThereIsAPrefixPutsItBeforeWhatDoesNotBeginWithIt(String roomName, String expected, String words) {
+		SlackName name = SlackName.of(roomName, "proj-", SHORT);
+
+		assertThat(name.value()).isEqualTo(expected);
+		assertThat(name.changes()).extracting(Change::word)
+			.isEqualTo(words.isEmpty() ? List.of() : Arrays.asList(words.split(" ", -1)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 81 })
+	void rulesWhenTheLimitIsNoneOfSlacksAreRefused(int limit) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new SlackRules(limit, Letters.ASCII))
+			.withMessage("A channel name has 1 to 80 characters, not " + limit);
 	}
 
 }
