@@ -5,6 +5,8 @@ import io.roomshift.cli.rename.ApplyCommand;
 import io.roomshift.cli.rename.PlanCommand;
 import io.roomshift.cli.rename.UndoCommand;
 import io.roomshift.cli.rename.VerifyCommand;
+import io.roomshift.cli.rooms.ExportCommand;
+import io.roomshift.cli.rooms.SuggestCommand;
 import io.roomshift.cli.session.Invocation;
 import io.roomshift.cli.session.Version;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 				"Exit codes: 0 done, 1 some rooms failed, 2 input wrong, 3 HipChat out of reach,",
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
-				UndoCommand.class, SimulateCommand.class })
+				UndoCommand.class, ExportCommand.class, SuggestCommand.class, SimulateCommand.class })
 final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;

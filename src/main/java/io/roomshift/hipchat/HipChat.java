@@ -49,6 +49,11 @@ public interface HipChat {
 	CompletableFuture<Room> room(RoomId id);
 
 	/**
+	 * One room as {@link #rooms()} shows it where the list shows all fields.
+	 */
+	CompletableFuture<ListedRoom> listed(RoomId id);
+
+	/**
 	 * Replaces all fields of the room. Fails with {@link Failure#UNKNOWN_OUTCOME} when
 	 * nobody can say whether HipChat applied it: ask {@link #room(RoomId)} then.
 	 * @param sender is told the fingerprint of the token by which the update is sent; of

@@ -15,6 +15,7 @@ import java.util.Objects;
 
 import io.roomshift.input.Header.Column;
 import io.roomshift.plan.Wish;
+import io.roomshift.room.RoomName;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -64,6 +65,16 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 			.map((wish) -> new Row(wish, Cells.of(columns.stream().map((column) -> column.of(wish)).toList())))
 			.toList();
 		return new Mapping(file, columns.stream().map(Column::toString).toList(), ',', rows, List.of());
+	}
+
+	/**
+	 * The cell of {@code expected_name} that is read as this name; empty, which says
+	 * nothing of the room's name, where no cell would be.
+	 */
+	public static String expectedName(RoomName name) {
+		String read = Cell.strip(name.value());
+		boolean readable = Cell.find(read, StrictReader::isNoText) < 0 && !Cell.isSpreadsheetError(read);
+		return (readable && RoomName.of(read).readsAs(name)) ? name.value() : "";
 	}
 
 	static Mapping read(Path file, InputStream in) throws IOException {

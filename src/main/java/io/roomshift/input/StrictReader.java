@@ -140,6 +140,14 @@ final class StrictReader extends Reader {
 		this.bytes.position(this.bytes.position() + count).flip();
 	}
 
+	/**
+	 * Whether the code point is in no text file: NUL, a noncharacter, half of a surrogate
+	 * pair.
+	 */
+	static boolean isNoText(int c) {
+		return c == 0 || c == '\uFFFE' || c == UNREADABLE || Character.getType(c) == Character.SURROGATE;
+	}
+
 	private void markWhatIsNoText(int from) {
 		for (int i = from; i < this.chars.position(); i++) {
 			char c = this.chars.get(i);

@@ -10,18 +10,18 @@ import io.roomshift.input.FormulaGuard;
  * Writes rows as the mapping is read: quoted by RFC 4180 where need be, guarded against
  * spreadsheets. Lines end in LF, which spreadsheets and {@code cut} both take.
  */
-final class CsvWriter {
+public final class CsvWriter {
 
 	private final Writer out;
 
 	private final char delimiter;
 
-	CsvWriter(Writer out, char delimiter) {
+	public CsvWriter(Writer out, char delimiter) {
 		this.out = out;
 		this.delimiter = delimiter;
 	}
 
-	void row(List<String> cells) throws IOException {
+	public void row(List<String> cells) throws IOException {
 		for (int i = 0; i < cells.size(); i++) {
 			if (i > 0) {
 				this.out.write(this.delimiter);

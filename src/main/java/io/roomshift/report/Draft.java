@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * A file under a temporary name beside its place, so that the place holds either the old
  * file or the whole new one at any instant.
  */
-final class Draft implements Closeable {
+public final class Draft implements Closeable {
 
 	private final Path place;
 
@@ -27,7 +27,7 @@ final class Draft implements Closeable {
 	/**
 	 * Begins the file; what a crash left of an earlier draft is written over.
 	 */
-	Draft(Path place) throws IOException {
+	public Draft(Path place) throws IOException {
 		this.place = place;
 		this.temporary = place.resolveSibling(place.getFileName() + ".tmp");
 		// Files.newBufferedWriter fails for half a surrogate pair, which a name may hold.
@@ -38,14 +38,14 @@ final class Draft implements Closeable {
 	/**
 	 * Takes the content, in UTF-8.
 	 */
-	Writer writer() {
+	public Writer writer() {
 		return this.writer;
 	}
 
 	/**
 	 * Puts the file, complete and on disk, in its place.
 	 */
-	void publish() throws IOException {
+	public void publish() throws IOException {
 		this.writer.close();
 		try (FileChannel channel = FileChannel.open(this.temporary, StandardOpenOption.WRITE)) {
 			channel.force(true);

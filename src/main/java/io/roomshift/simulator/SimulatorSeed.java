@@ -1,5 +1,7 @@
 package io.roomshift.simulator;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,12 @@ public record SimulatorSeed(List<SimulatedRoom> rooms, List<User> users, List<To
 
 	private static final List<String> TOPICS = List.of("", "Incidents and hand-over", "Größe, Maße & Überschüsse",
 			"会議室の予約", "Кофе в 16:00 \u2615", "Release 🎉 train");
+
+	/** Names as people give them, with ids from 101 on. */
+	private static final List<String> COMPANY = List.of("Engineering – Müller & Co.", "R&D / Q&A", "C++ / C#", "ops",
+			"Ops!", "OPS?", "Backend Team", "backend-team", "İstanbul Office", "Ærø ßtraße", "🎉 Party!", "#####",
+			"2019", "Old Projects 2014", "Don't Panic", "  All   Hands ", "=1+1", "会議室", "Привет, мир",
+			"The room with a name that is just as long as can");
 
 	private static final List<User> PEOPLE = List.of(new User(1, "admin", "Alma Admin", "alma@hipchat.example", false),
 			new User(2, "bo", "Bo Åkesson", "bo@hipchat.example", false),
@@ -57,6 +65,15 @@ public record SimulatorSeed(List<SimulatedRoom> rooms, List<User> users, List<To
 		Map<Long, @Nullable String> names = new LinkedHashMap<>();
 		LongStream.rangeClosed(1, count).forEach((id) -> names.put(id, null));
 		return forWishes(names);
+	}
+
+	/**
+	 * Twenty rooms of a small company, whose names are hard on those who move them.
+	 */
+	public static SimulatorSeed ofCompany() {
+		Map<Long, @Nullable String> names = new LinkedHashMap<>();
+		COMPANY.forEach((name) -> names.put(101L + names.size(), name));
+		return of(forWishes(names).rooms().stream().map(SimulatorSeed::used).toList());
 	}
 
 	/**
@@ -132,6 +149,12 @@ public record SimulatorSeed(List<SimulatedRoom> rooms, List<User> users, List<To
 			.withPrivacy(SimulatedRoom.PRIVATE)
 			.withGuestAccessible(false)
 			.withMembers(Set.of(room.owner()));
+	}
+
+	/** Somebody wrote a message there, but for the youngest rooms. */
+	private static SimulatedRoom used(SimulatedRoom room) {
+		Instant last = room.activity().created().plus(scramble(room.id()) % 1000, ChronoUnit.HOURS);
+		return (room.id() % 7 == 0) ? room : room.withActivity(room.activity().afterMessageAt(last));
 	}
 
 	private static boolean isClosed(SimulatedRoom room) {

@@ -54,7 +54,7 @@ class FreshRoomsTests {
 		FreshRooms never = new FreshRooms(this.hipChat, Duration.ZERO, () -> this.now);
 		never.listed(listed(ROOM));
 		FreshRooms lean = new FreshRooms(this.hipChat, Duration.ofMinutes(5), () -> this.now);
-		lean.listed(new ListedRoom(ROOM.id(), ROOM.name(), false, null, START));
+		lean.listed(new ListedRoom(ROOM.id(), ROOM.name(), false, null, null, null, START));
 
 		never.room(ROOM.id()).join();
 		lean.room(ROOM.id()).join();
@@ -63,7 +63,7 @@ class FreshRoomsTests {
 	}
 
 	private static ListedRoom listed(Room room) {
-		return new ListedRoom(room.id(), room.name(), room.archived(), room, START);
+		return new ListedRoom(room.id(), room.name(), room.archived(), room, null, null, START);
 	}
 
 }

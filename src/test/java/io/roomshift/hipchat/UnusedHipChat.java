@@ -30,6 +30,11 @@ public class UnusedHipChat implements HipChat {
 	}
 
 	@Override
+	public CompletableFuture<ListedRoom> listed(RoomId id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
 		throw new UnsupportedOperationException();
 	}

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.roomshift.room.RoomName;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,19 @@ class MappingTests {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> Mapping.read(file))
 			.satisfies((refusal) -> assertThat(refusal.file()).isSameAs(file))
 			.satisfies((refusal) -> assertThat(refusal.lines()).containsExactly(file + ": " + problem));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Ops", "  Ops ", "=1+1", "#####", "a,\"b\"", "e\u0301", "\uD83C\uDF89", "o\nps", "\tops" })
+	void expectedNameWhenACellCanHoldTheNameIsTheName(String name) {
+		assertThat(Mapping.expectedName(RoomName.of(name))).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#REF!", "Err:502", "\u00a0Ops", "\uFEFFOps", "O\u0000ps", "O\uFFFFps", "O\uFFFEps",
+			"\uD83Cps" })
+	void expectedNameWhenNoCellIsReadAsTheNameIsEmpty(String name) {
+		assertThat(Mapping.expectedName(RoomName.of(name))).isEmpty();
 	}
 
 }

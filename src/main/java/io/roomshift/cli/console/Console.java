@@ -1,7 +1,11 @@
 package io.roomshift.cli.console;
 
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +103,14 @@ public final class Console {
 	}
 
 	/**
+	 * Takes a result that is a file in itself; fails when stdout takes no more.
+	 */
+	public synchronized Writer results() {
+		clearBar();
+		return new BufferedWriter(new OutputStreamWriter(new CheckedStream(this.out), StandardCharsets.UTF_8));
+	}
+
+	/**
 	 * A line on how things go; left out when the operator wants quiet.
 	 */
 	public synchronized void progress(String line) {
@@ -167,6 +179,38 @@ public final class Console {
 			this.err.flush();
 			this.barShown = false;
 		}
+	}
+
+	/**
+	 * A stream that is never closed and does not hide that its end was closed.
+	 */
+	private static final class CheckedStream extends FilterOutputStream {
+
+		private final PrintStream stream;
+
+		CheckedStream(PrintStream stream) {
+			super(stream);
+			this.stream = stream;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			this.stream.write(bytes, offset, length);
+			flush();
+		}
+
+		@Override
+		public void flush() throws IOException {
+			if (this.stream.checkError()) {
+				throw new IOException("it was closed, or its disk is full");
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			flush();
+		}
+
 	}
 
 }

@@ -1,10 +1,8 @@
 package io.roomshift.cli.options;
 
-import io.roomshift.slack.Letters;
 import io.roomshift.slack.SlackRules;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * How new names are held to Slack's rules.
@@ -16,9 +14,8 @@ public final class SlackOptions {
 					+ "Default: warn")
 	private Strictness strictness = Strictness.WARN;
 
-	@Option(names = "--slack-limit", paramLabel = "80|21", defaultValue = "80", converter = Limit.class,
-			description = "Slack's longest channel name: 80, or 21 as until August 2019. Default: ${DEFAULT-VALUE}")
-	private int limit = SlackRules.LIMIT;
+	@Mixin
+	private final ChannelOptions channels = new ChannelOptions();
 
 	/**
 	 * The options of a command that judges no names.
@@ -47,28 +44,13 @@ public final class SlackOptions {
 	 * The rules.
 	 */
 	public SlackRules rules() {
-		return new SlackRules(this.limit, Letters.ASCII);
+		return this.channels.rules();
 	}
 
 	/** What to do about names that break a rule. */
 	enum Strictness {
 
 		OFF, WARN, REQUIRE
-
-	}
-
-	/**
-	 * Reads one of Slack's two limits.
-	 */
-	static final class Limit implements ITypeConverter<Integer> {
-
-		@Override
-		public Integer convert(String text) {
-			if (text.equals("80") || text.equals("21")) {
-				return Integer.valueOf(text);
-			}
-			throw new TypeConversionException("'" + text + "' is neither 80 nor 21");
-		}
 
 	}
 

@@ -15,6 +15,8 @@ public final class ExitCode {
 
 	public static final int STOPPED = 4;
 
+	public static final int INTERRUPTED = 5;
+
 	public static final int IN_USE = 6;
 
 	/** {@code EX_SOFTWARE} of sysexits.h: a fault of the program's own. */

@@ -32,6 +32,7 @@ public final class Refusals {
 			Map.entry(StateInUseException.class, ExitCode.IN_USE),
 			Map.entry(LedgerException.class, ExitCode.WRONG_INPUT),
 			Map.entry(UndoException.class, ExitCode.WRONG_INPUT),
+			Map.entry(OutputException.class, ExitCode.WRONG_INPUT),
 			Map.entry(HipChatException.class, ExitCode.OUT_OF_REACH));
 
 	private Refusals() {

@@ -87,6 +87,15 @@ public final class Rehearsal implements AutoCloseable {
 	}
 
 	/**
+	 * Starts a simulator with rooms of a small company, of which nothing is kept.
+	 * @param stateDirectory the state directory of real runs
+	 */
+	public static Rehearsal ofCompany(Path stateDirectory) {
+		SimulatorOptions options = SimulatorOptions.defaults().withSeed(SimulatorSeed.ofCompany()).withoutLimits();
+		return new Rehearsal(Simulator.start(options), stateDirectory.resolve(STATE), "simulator");
+	}
+
+	/**
 	 * The state directory that the settings name.
 	 */
 	public static Path stateDirectory(Environment environment) {

@@ -84,6 +84,13 @@ final class WebClientHipChat implements HipChat {
 	}
 
 	@Override
+	public CompletableFuture<ListedRoom> listed(RoomId id) {
+		return this.accounts
+			.call(Call.get("/v2/room/" + id), (answer) -> this.format.listed(id, answer.body(), this.clock.instant()))
+			.toFuture();
+	}
+
+	@Override
 	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
 		Call call = Call.put("/v2/room/" + room.id(), this.format.roomBody(room));
 		return this.accounts.call(call, Answer::status, (account) -> sender.accept(account.token().fingerprint()))

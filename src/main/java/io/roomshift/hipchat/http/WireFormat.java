@@ -83,6 +83,31 @@ final class WireFormat {
 	}
 
 	/**
+	 * Reads a room as an item of the list.
+	 */
+	ListedRoom listed(RoomId id, byte[] answer, Instant readAt) {
+		JsonNode node = object(answer, "room " + id);
+		if (id(node) != id.value() || !node.path("name").isString()) {
+			throw unreadable("HipChat's answer for room " + id + " has another 'id', or no 'name'.");
+		}
+		return listed(id, node, readAt);
+	}
+
+	private ListedRoom listed(RoomId id, JsonNode item, Instant readAt) {
+		String ownerName = item.path("owner").path("name").asString("");
+		return new ListedRoom(id, RoomName.of(item.path("name").stringValue()),
+				item.path("is_archived").asBoolean(false), details(id, item), ownerName.isEmpty() ? null : ownerName,
+				lastActive(item.path("last_active")), readAt);
+	}
+
+	/**
+	 * The method page says Unix time, and all recorded answers are ISO 8601.
+	 */
+	private static @Nullable Instant lastActive(JsonNode node) {
+		return node.isNumber() ? Instant.ofEpochSecond(node.asLong()) : time(node.asString(""));
+	}
+
+	/**
 	 * Reads a list page.
 	 */
 	Page page(byte[] answer, Instant readAt) {
@@ -97,8 +122,7 @@ final class WireFormat {
 			if (id <= 0 || !item.path("name").isString()) {
 				throw unreadable("HipChat's list of rooms has an item without 'id' or 'name'.");
 			}
-			rooms.add(new ListedRoom(RoomId.of(id), RoomName.of(item.path("name").stringValue()),
-					item.path("is_archived").asBoolean(false), details(RoomId.of(id), item), readAt));
+			rooms.add(listed(RoomId.of(id), item, readAt));
 		}
 		return new Page(rooms, node.path("links").hasNonNull("next"));
 	}

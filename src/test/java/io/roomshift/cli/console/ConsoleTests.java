@@ -1,12 +1,15 @@
 package io.roomshift.cli.console;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class ConsoleTests {
 
@@ -50,6 +53,28 @@ class ConsoleTests {
 
 		assertThat(text(this.err).lines()).containsExactly("rooms.csv:3:1: The name is taken.",
 				"error: The name is taken.");
+	}
+
+	@Test
+	void resultsStandAsTheyAreWritten() throws IOException {
+		this.console.bar("half");
+		try (Writer results = this.console.results()) {
+			results.write("a,\u00e9\n");
+		}
+		this.console.result("done");
+
+		assertThat(text(this.err)).endsWith("\r\u001b[K");
+		assertThat(text(this.out)).isEqualTo("a,\u00e9\ndone" + System.lineSeparator());
+	}
+
+	@Test
+	void resultsWhenStdoutIsClosedFail() throws IOException {
+		PrintStream closed = stream(this.out);
+		closed.close();
+		Writer results = new Console(closed, stream(this.err), false).results();
+		results.write("a\n");
+
+		assertThatIOException().isThrownBy(results::close).withMessage("it was closed, or its disk is full");
 	}
 
 	private Console console(boolean terminal) {

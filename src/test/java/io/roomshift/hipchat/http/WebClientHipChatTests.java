@@ -27,6 +27,7 @@ import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
 import io.roomshift.room.UserId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +283,37 @@ class WebClientHipChatTests {
 
 		assertThat(room.details()).isEqualTo(ROOM);
 		assertThat(room.archived()).isFalse();
+		assertThat(room.ownerName()).isEqualTo("Homer Simpson");
+		assertThat(room.lastActive()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"2014-09-02T21:33:54+00:00\"', 2014-09-02T21:33:54Z",
+			"'\"2014-09-02T21:33:54\"', 2014-09-02T21:33:54Z", "1409693634, 2014-09-02T21:33:54Z", "null,", "'\"\"',",
+			"'\"yesterday\"',", "{}," })
+	void roomsWhenItemsAreExpandedHoldWhenTheyWereLastActive(String written, @Nullable Instant expected) {
+		BACKEND.answers(Operation.LIST, 200, "{\"items\": [%s]}".formatted(recorded(Map.of("last_active", written))));
+
+		assertThat(BACKEND.hipChat().rooms().toList().get(0).lastActive()).isEqualTo(expected);
+	}
+
+	@Test
+	void listedWhenTheAnswerLacksAFieldHoldsTheOthers() {
+		BACKEND.answers(Operation.GET, 200, recorded(Map.of("topic", "null")));
+
+		ListedRoom room = HipChatException.join(BACKEND.hipChat().listed(ROOM.id()));
+
+		assertThat(room.name()).isEqualTo(ROOM.name());
+		assertThat(room.ownerName()).isEqualTo("Homer Simpson");
+		assertThat(room.details()).isNull();
+	}
+
+	@Test
+	void listedWhenTheAnswerIsAboutAnotherRoomFails() {
+		BACKEND.answers(Operation.GET, 200, recorded(Map.of("id", "60")));
+
+		assertThat(catchThrowable(() -> HipChatException.join(BACKEND.hipChat().listed(ROOM.id()))))
+			.hasMessage("HipChat's answer for room 59 has another 'id', or no 'name'.");
 	}
 
 	@Test
