@@ -1,5 +1,7 @@
 package io.roomshift.job;
 
+import java.util.function.Consumer;
+
 import io.roomshift.ledger.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentRun {
 
+	private final Consumer<Run> begun;
+
 	private volatile @Nullable Run run;
+
+	/**
+	 * Creates it without a run.
+	 * @param begun is told of the run when there is one
+	 */
+	CurrentRun(Consumer<Run> begun) {
+		this.begun = begun;
+	}
 
 	Run get() {
 		Run present = this.run;
@@ -20,6 +32,7 @@ final class CurrentRun {
 
 	void set(Run run) {
 		this.run = run;
+		this.begun.accept(run);
 	}
 
 }

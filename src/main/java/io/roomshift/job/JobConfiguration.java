@@ -9,8 +9,10 @@ import io.roomshift.apply.StopRules;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.job.timeline.CallRecorder;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Ledger.OpenChain;
+import io.roomshift.ledger.slack.SlackForecasts;
 import io.roomshift.report.Reports;
 import io.roomshift.verify.Verify;
 
@@ -105,9 +107,14 @@ class JobConfiguration {
 	}
 
 	@Bean
-	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, Ledger ledger, PlanReview review,
-			RunListener listener) {
-		return new PlanTasklet(request, run, survey, ledger, review, listener);
+	PlanTasklet planTasklet(RenameRequest request, CurrentRun run, Survey survey, PlanTasklet.Books books,
+			PlanReview review, RunListener listener) {
+		return new PlanTasklet(request, run, survey, books, review, listener);
+	}
+
+	@Bean
+	PlanTasklet.Books planBooks(Ledger ledger, SlackForecasts forecasts) {
+		return new PlanTasklet.Books(ledger, forecasts);
 	}
 
 	@Bean
@@ -128,8 +135,8 @@ class JobConfiguration {
 	}
 
 	@Bean
-	CurrentRun currentRun() {
-		return new CurrentRun();
+	CurrentRun currentRun(CallRecorder recorder) {
+		return new CurrentRun(recorder::begin);
 	}
 
 	@Bean

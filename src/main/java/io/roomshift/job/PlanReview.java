@@ -3,6 +3,7 @@ package io.roomshift.job;
 import java.util.Collection;
 import java.util.List;
 
+import io.roomshift.ledger.slack.SlackForecast;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
 
@@ -22,11 +23,19 @@ public interface PlanReview {
 	 *
 	 * @param remarks sentences, the gravest first
 	 * @param refused whether the plan must not be carried out
+	 * @param forecast what Slack would make of the rooms, for the reports
 	 */
-	record Verdict(List<String> remarks, boolean refused) {
+	record Verdict(List<String> remarks, boolean refused, SlackForecast forecast) {
 
 		public Verdict {
 			remarks = List.copyOf(remarks);
+		}
+
+		/**
+		 * A verdict by rules that have nothing to do with Slack.
+		 */
+		public Verdict(List<String> remarks, boolean refused) {
+			this(remarks, refused, SlackForecast.NONE);
 		}
 
 	}

@@ -15,6 +15,7 @@ import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
+import io.roomshift.ledger.slack.SlackForecasts;
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.Conflict;
 import io.roomshift.plan.KnownRoom;
@@ -43,18 +44,18 @@ final class PlanTasklet implements Tasklet {
 
 	private final Survey survey;
 
-	private final Ledger ledger;
+	private final Books books;
 
 	private final PlanReview review;
 
 	private final RunListener listener;
 
-	PlanTasklet(RenameRequest request, CurrentRun currentRun, Survey survey, Ledger ledger, PlanReview review,
+	PlanTasklet(RenameRequest request, CurrentRun currentRun, Survey survey, Books books, PlanReview review,
 			RunListener listener) {
 		this.request = request;
 		this.currentRun = currentRun;
 		this.survey = survey;
-		this.ledger = ledger;
+		this.books = books;
 		this.review = review;
 		this.listener = listener;
 	}
@@ -92,7 +93,8 @@ final class PlanTasklet implements Tasklet {
 		if (wording != null) {
 			wording.check(rows.stream().map(Ledger.Row::entry));
 		}
-		this.ledger.plan(run, rows.stream());
+		this.books.forecasts().write(run, verdict.forecast());
+		this.books.ledger().plan(run, rows.stream());
 		this.listener.leftOut(run, plan.conflicts());
 	}
 
@@ -138,6 +140,16 @@ final class PlanTasklet implements Tasklet {
 		Cause cause = Cause.parse(conflict.code())
 			.orElseThrow(() -> new IllegalStateException("The ledger does not know " + conflict.code()));
 		return Outcome.leftOut(cause, conflict.explain());
+	}
+
+	/**
+	 * Where plans are put on record.
+	 *
+	 * @param ledger takes the plan
+	 * @param forecasts takes what Slack would make of it
+	 */
+	record Books(Ledger ledger, SlackForecasts forecasts) {
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,16 @@ public final class Draft implements Closeable {
 	 */
 	public Writer writer() {
 		return this.writer;
+	}
+
+	/**
+	 * Ends the content, and copies it.
+	 */
+	public void copyTo(Writer other) throws IOException {
+		this.writer.close();
+		try (Reader content = Files.newBufferedReader(this.temporary)) {
+			content.transferTo(other);
+		}
 	}
 
 	/**

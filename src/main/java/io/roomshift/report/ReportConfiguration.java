@@ -1,10 +1,9 @@
 package io.roomshift.report;
 
-import java.util.function.Function;
-
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.announcements.Announcements;
-import io.roomshift.room.RoomName;
+import io.roomshift.ledger.slack.SlackForecasts;
+import io.roomshift.ledger.timeline.Timelines;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class ReportConfiguration {
 
 	@Bean
-	Reports reports(Ledger ledger, Announcements announcements, Function<RoomName, String> slackName) {
-		return new Reports(ledger, announcements, slackName);
+	Reports reports(Ledger ledger, Announcements announcements, Timelines timelines, SlackForecasts forecasts,
+			PageFormat format) {
+		return new Reports(ledger, announcements, timelines, forecasts, format);
 	}
 
 }

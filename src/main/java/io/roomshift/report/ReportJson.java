@@ -1,7 +1,6 @@
 package io.roomshift.report;
 
 import java.io.Writer;
-import java.util.List;
 
 import io.roomshift.ledger.Run;
 import tools.jackson.core.JsonGenerator;
@@ -30,15 +29,15 @@ final class ReportJson {
 	/**
 	 * Writes all that stands before the rows.
 	 */
-	ReportJson(Writer out, Summary summary, List<Run.OfToken> tokens, List<CauseCount> causes) {
+	ReportJson(Writer out, Contents contents) {
 		this.json = JsonMapper.shared().writer().with(LINES).createGenerator(out);
 		this.json.writeStartObject();
-		summary.writeMembers(this.json);
+		contents.summary().writeMembers(this.json);
 		this.json.writeArrayPropertyStart("tokens");
-		tokens.forEach(this::write);
+		contents.run().calls().tokens().forEach(this::write);
 		this.json.writeEndArray();
 		this.json.writeArrayPropertyStart("causes");
-		causes.forEach(this::write);
+		contents.causes().forEach(this::write);
 		this.json.writeEndArray();
 		this.json.writeArrayPropertyStart("rows");
 	}
@@ -69,7 +68,7 @@ final class ReportJson {
 		this.json.writeStringProperty("outcome", row.outcome().word());
 		this.json.writeStringProperty("cause", (row.cause() != null) ? row.cause().word() : null);
 		this.json.writeStringProperty("detail", row.detail());
-		this.json.writeStringProperty("slack_name", row.slackName());
+		this.json.writeStringProperty("slack_name", row.slackName().value());
 		this.json.writePOJOProperty("http_status", (row.httpStatus() != 0) ? row.httpStatus() : null);
 		this.json.writeNumberProperty("attempts", row.attempts());
 		this.json.writeStringProperty("finished_at",

@@ -1,7 +1,6 @@
 package io.roomshift.report;
 
 import java.time.Instant;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import io.roomshift.ledger.Cause;
@@ -9,6 +8,8 @@ import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState.Standing;
 import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.room.RoomName;
+import io.roomshift.slack.SlackName;
+import io.roomshift.slack.SlackRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the fingerprint of the token by which its last update was sent; null when
  * none was sent, or that is not known
  */
-record ReportedRow(int line, long room, @Nullable String oldName, String newName, Standing outcome,
-		@Nullable Cause cause, String detail, String slackName, int httpStatus, int attempts,
+public record ReportedRow(int line, long room, @Nullable String oldName, String newName, Standing outcome,
+		@Nullable Cause cause, String detail, SlackName slackName, int httpStatus, int attempts,
 		@Nullable Instant finishedAt, @Nullable String token) {
 
 	private static final String PENDING_TIP = "Run the same command again.";
@@ -40,15 +41,15 @@ record ReportedRow(int line, long room, @Nullable String oldName, String newName
 	/**
 	 * Makes the row.
 	 * @param told what its room was told; null when it was not to be told
-	 * @param slackName the channel name that Slack would make of a room's name
+	 * @param rules what Slack takes
 	 */
-	static ReportedRow from(Entry entry, @Nullable Announcement told, Function<RoomName, String> slackName) {
+	static ReportedRow from(Entry entry, @Nullable Announcement told, SlackRules rules) {
 		Entry.Outcome last = entry.outcome();
 		RoomName oldName = entry.oldName();
 		Standing standing = entry.standing();
 		return new ReportedRow(entry.wish().line(), entry.room().value(), (oldName != null) ? oldName.value() : null,
 				entry.newName().value(), standing, last.cause(), oneLine(detail(entry) + " " + detail(told)),
-				slackName.apply(entry.newName()), last.httpStatus(), last.attempts(),
+				SlackName.of(entry.newName().value(), rules), last.httpStatus(), last.attempts(),
 				(standing != Standing.PENDING) ? last.at() : null, last.token());
 	}
 

@@ -34,7 +34,8 @@ final class ResultsCsv {
 	void add(ReportedRow row) throws IOException {
 		this.csv.row(List.of(String.valueOf(row.line()), String.valueOf(row.room()), orEmpty(row.oldName()),
 				row.newName(), row.outcome().word(), this.tellsTokens ? row.detailWithToken() : row.detail(),
-				row.slackName(), status(row.httpStatus()), String.valueOf(row.attempts()), time(row.finishedAt())));
+				row.slackName().value(), status(row.httpStatus()), String.valueOf(row.attempts()),
+				time(row.finishedAt())));
 	}
 
 	private static String orEmpty(@Nullable String text) {

@@ -3,7 +3,6 @@ package io.roomshift.job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 import io.roomshift.apply.ApplyFixture;
 import io.roomshift.apply.Entries;
@@ -16,8 +15,9 @@ import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import io.roomshift.ledger.Tally;
 import io.roomshift.ledger.announcements.Announcements;
+import io.roomshift.ledger.slack.SlackForecasts;
+import io.roomshift.ledger.timeline.Timelines;
 import io.roomshift.report.Reports;
-import io.roomshift.room.RoomName;
 import io.roomshift.simulator.SimulatedRoom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,8 @@ class ClosingTests {
 	void connect() {
 		this.reports.registerBean(Ledger.class, () -> this.fixture.ledger().ledger());
 		this.reports.registerBean(Announcements.class, () -> this.fixture.ledger().announcements());
-		this.reports.registerBean("slackName", Function.class, () -> (Function<RoomName, String>) RoomName::value);
+		this.reports.registerBean(Timelines.class, () -> this.fixture.ledger().timelines());
+		this.reports.registerBean(SlackForecasts.class, () -> this.fixture.ledger().forecasts());
 		this.reports.scan("io.roomshift.report");
 		this.reports.refresh();
 	}

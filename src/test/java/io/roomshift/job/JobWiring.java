@@ -3,9 +3,6 @@ package io.roomshift.job;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
-
-import io.roomshift.room.RoomName;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -31,11 +28,6 @@ public class JobWiring {
 	@Bean
 	InstantSource clock() {
 		return Clock.systemUTC();
-	}
-
-	@Bean
-	Function<RoomName, String> slackName() {
-		return RoomName::value;
 	}
 
 	@Bean

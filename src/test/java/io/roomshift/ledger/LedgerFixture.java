@@ -13,6 +13,10 @@ import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
 import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.ledger.announcements.AnnouncementsFixture;
+import io.roomshift.ledger.slack.SlackForecasts;
+import io.roomshift.ledger.slack.SlackForecastsFixture;
+import io.roomshift.ledger.timeline.Timelines;
+import io.roomshift.ledger.timeline.TimelinesFixture;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;
@@ -38,12 +42,14 @@ public final class LedgerFixture implements AutoCloseable {
 
 	private final Announcements announcements;
 
-	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger,
-			Announcements announcements) {
+	private final Timelines timelines;
+
+	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger, InstantSource clock) {
 		this.state = state;
 		this.dataSource = dataSource;
 		this.ledger = ledger;
-		this.announcements = announcements;
+		this.announcements = AnnouncementsFixture.over(dataSource);
+		this.timelines = TimelinesFixture.over(dataSource, clock);
 	}
 
 	public static LedgerFixture open(Path directory) {
@@ -58,7 +64,7 @@ public final class LedgerFixture implements AutoCloseable {
 			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
 		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
 				clock);
-		return new LedgerFixture(state, dataSource, ledger, AnnouncementsFixture.over(dataSource));
+		return new LedgerFixture(state, dataSource, ledger, clock);
 	}
 
 	public Ledger ledger() {
@@ -67,6 +73,14 @@ public final class LedgerFixture implements AutoCloseable {
 
 	public Announcements announcements() {
 		return this.announcements;
+	}
+
+	public Timelines timelines() {
+		return this.timelines;
+	}
+
+	public SlackForecasts forecasts() {
+		return SlackForecastsFixture.over(this.dataSource);
 	}
 
 	HikariDataSource dataSource() {
@@ -138,6 +152,7 @@ public final class LedgerFixture implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			this.timelines.close();
 			this.announcements.close();
 			this.ledger.close();
 			this.dataSource.close();

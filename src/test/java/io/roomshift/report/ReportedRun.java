@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,18 +23,16 @@ import io.roomshift.ledger.LedgerFixture;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
 import io.roomshift.plan.Wish;
+import io.roomshift.report.html.HtmlFixture;
 import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a mapping in a real ledger, and the reports about it.
  */
-final class ReportedRun implements AutoCloseable {
+public final class ReportedRun implements AutoCloseable {
 
 	static final Instant NOW = Instant.parse("2018-10-05T08:00:00.123456Z");
-
-	static final Function<RoomName, String> SLACK_NAME = (
-			name) -> name.value().toLowerCase(Locale.ROOT).replace(' ', '-');
 
 	private static final String MAPPING = "rooms.csv";
 
@@ -110,7 +106,9 @@ final class ReportedRun implements AutoCloseable {
 
 	ReportedRun write(Ledger ledger) {
 		Summary summary = Summary.of(run(), ledger.tally(run()), run().state().word(), 1, run().calls(), null);
-		new Reports(ledger, this.fixture.announcements(), SLACK_NAME).write(run(), summary);
+		new Reports(ledger, this.fixture.announcements(), this.fixture.timelines(), this.fixture.forecasts(),
+				HtmlFixture.format())
+			.write(run(), summary);
 		return this;
 	}
 

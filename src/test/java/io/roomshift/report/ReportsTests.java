@@ -74,7 +74,7 @@ class ReportsTests {
 		assertThat(this.reported.report("results.csv")).isEqualTo(ReportedRun.golden("every-outcome.results.csv"));
 		assertThat(this.reported.report("retry.csv")).isEqualTo(ReportedRun.golden("every-outcome.retry.csv"));
 		assertThat(this.reported.report("report.json")).isEqualTo(ReportedRun.golden("every-outcome.report.json"));
-		assertThat(this.reported.files()).containsExactly("report.json", "results.csv", "retry.csv");
+		assertThat(this.reported.files()).containsExactly("report.html", "report.json", "results.csv", "retry.csv");
 	}
 
 	@Test
@@ -113,7 +113,7 @@ class ReportsTests {
 
 		this.reported.write();
 
-		assertThat(this.reported.files()).containsExactly("report.json", "results.csv");
+		assertThat(this.reported.files()).containsExactly("report.html", "report.json", "results.csv");
 		assertThat(this.reported.report("results.csv")).isEqualTo("""
 				line,room_id,old_name,new_name,outcome,detail,slack_name,http_status,attempts,finished_at
 				2,59,Old 59,Operations,already,,operations,,0,2018-10-05T08:00:00.123Z
@@ -129,7 +129,7 @@ class ReportsTests {
 
 		this.reported.write();
 
-		assertThat(this.reported.files()).containsExactly("report.json", "results.csv", "retry.csv");
+		assertThat(this.reported.files()).containsExactly("report.html", "report.json", "results.csv", "retry.csv");
 		assertThat(this.reported.report("results.csv")).isEqualTo("""
 				line,room_id,old_name,new_name,outcome,detail,slack_name,http_status,attempts,finished_at
 				2,59,Old 59,Operations,pending,Not done yet.,operations,,0,

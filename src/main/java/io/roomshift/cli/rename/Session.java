@@ -16,7 +16,6 @@ import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.StateDirectory;
-import io.roomshift.slack.SlackRules;
 import io.roomshift.undo.Undo;
 import io.roomshift.undo.UndoException;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +132,6 @@ final class Session implements AutoCloseable {
 		Application started = Application.start((context) -> {
 			context.registerBean(Progress.class, () -> this.progress);
 			context.registerBean(RenameRequest.class, this::request);
-			context.registerBean(SlackRules.class, this.words.slack()::rules);
 			context.registerBean(SlackLint.class, () -> new SlackLint(this.words.slack()));
 			if (rehearsals) {
 				Path state = Rehearsal.stateDirectory(context.getEnvironment());

@@ -8,6 +8,9 @@ import java.util.Map;
 
 import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.job.PlanReview;
+import io.roomshift.ledger.slack.SlackForecast;
+import io.roomshift.ledger.slack.SlackForecast.Collision;
+import io.roomshift.ledger.slack.SlackForecast.Member;
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
@@ -38,33 +41,38 @@ final class SlackLint implements PlanReview {
 	@Override
 	public Verdict review(Plan plan, Collection<KnownRoom> rooms) {
 		if (this.options.off()) {
-			return new Verdict(List.of(), false);
+			return new Verdict(List.of(), false, new SlackForecast(this.options.rules().limit(), false, List.of()));
 		}
 		Map<RoomId, RoomName> names = new HashMap<>();
 		rooms.forEach((room) -> names.put(room.id(), room.name()));
 		List<Wish> changed = plan.chains().stream().map(Chain::steps).flatMap(List::stream).map(Step::wish).toList();
 		changed.forEach((wish) -> names.put(wish.room(), wish.newName()));
-		List<String> remarks = new ArrayList<>(collisions(names, this.options.rules()));
+		List<Collision> collisions = collisions(names, this.options.rules());
+		List<String> remarks = new ArrayList<>(collisions.stream().map(SlackLint::remark).toList());
 		changed.forEach((wish) -> addRemark(remarks, wish, this.options.rules()));
-		return new Verdict(shortened(remarks), this.options.required() && !remarks.isEmpty());
+		return new Verdict(shortened(remarks), this.options.required() && !remarks.isEmpty(),
+				new SlackForecast(this.options.rules().limit(), true, collisions));
 	}
 
-	private static List<String> collisions(Map<RoomId, RoomName> names, SlackRules rules) {
+	private static List<Collision> collisions(Map<RoomId, RoomName> names, SlackRules rules) {
 		Map<RoomId, SlackName> channels = new HashMap<>();
 		names.forEach((id, name) -> channels.put(id, SlackName.of(name.value(), rules)));
-		List<String> remarks = new ArrayList<>();
+		List<Collision> collisions = new ArrayList<>();
 		SlackNames.collisions(channels)
-			.forEach((channel,
-					rooms) -> remarks.add("Slack: rooms " + described(rooms, names) + " would all become channel '"
-							+ channel + "', and Slack would merge them. Give each a name of "
-							+ "its own. [slack-collision]"));
-		return remarks;
+			.forEach((channel, rooms) -> collisions.add(new Collision(channel,
+					rooms.stream().map((id) -> new Member(id, names.getOrDefault(id, RoomName.of("")))).toList())));
+		return collisions;
 	}
 
-	private static String described(List<RoomId> rooms, Map<RoomId, RoomName> names) {
+	private static String remark(Collision collision) {
+		return "Slack: rooms " + described(collision.rooms()) + " would all become channel '" + collision.channel()
+				+ "', and Slack would merge them. Give each a name of its own. [slack-collision]";
+	}
+
+	private static String described(List<Member> rooms) {
 		List<String> described = rooms.stream()
 			.limit(5)
-			.map((id) -> id + " (" + names.getOrDefault(id, RoomName.of("")).quoted() + ")")
+			.map((room) -> room.id() + " (" + room.name().quoted() + ")")
 			.toList();
 		return String.join(", ", described) + ((rooms.size() > described.size()) ? " and more" : "");
 	}

@@ -4,13 +4,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-import io.roomshift.room.RoomName;
-import io.roomshift.slack.SlackName;
-import io.roomshift.slack.SlackRules;
-
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -95,12 +89,6 @@ public final class Application implements AutoCloseable {
 		@Bean
 		InstantSource clock() {
 			return Clock.systemUTC();
-		}
-
-		@Bean
-		Function<RoomName, String> slackName(ObjectProvider<SlackRules> rules) {
-			SlackRules wanted = rules.getIfAvailable(SlackRules::documented);
-			return (name) -> SlackName.of(name.value(), wanted).value();
 		}
 
 	}

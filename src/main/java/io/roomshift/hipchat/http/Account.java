@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.budget.FloodControl;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.budget.RateBudget.Permit;
@@ -33,6 +34,8 @@ final class Account {
 
 	private final InstantSource clock;
 
+	private final CallListener listener;
+
 	private final ErrorAnswers errors = new ErrorAnswers();
 
 	private final LongAdder gets = new LongAdder();
@@ -47,11 +50,12 @@ final class Account {
 
 	private volatile boolean setAside;
 
-	Account(Token token, RateBudget budget, Transport transport, InstantSource clock) {
+	Account(Token token, RateBudget budget, Transport transport, InstantSource clock, CallListener listener) {
 		this.token = token;
 		this.budget = budget;
 		this.transport = transport;
 		this.clock = clock;
+		this.listener = listener;
 	}
 
 	/**
@@ -63,7 +67,7 @@ final class Account {
 	 */
 	<T> Mono<T> once(Permit permit, Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return Mono.defer(() -> {
-			counter(call).increment();
+			count(call);
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
 				.doFinally((signal) -> {
@@ -100,11 +104,20 @@ final class Account {
 				this.throttled.sum(), this.setAside);
 	}
 
-	private LongAdder counter(Call call) {
+	private void count(Call call) {
+		switch (call.kind()) {
+			case GET -> this.gets.increment();
+			case PUT -> this.puts.increment();
+			case POST -> this.posts.increment();
+		}
+		this.listener.leaves(kind(call));
+	}
+
+	private static CallListener.Kind kind(Call call) {
 		return switch (call.kind()) {
-			case GET -> this.gets;
-			case PUT -> this.puts;
-			case POST -> this.posts;
+			case GET -> CallListener.Kind.READ;
+			case PUT -> CallListener.Kind.UPDATE;
+			case POST -> CallListener.Kind.MESSAGE;
 		};
 	}
 
@@ -134,6 +147,7 @@ final class Account {
 		boolean refused = answer.status() == TOO_MANY_REQUESTS;
 		if (refused) {
 			this.throttled.increment();
+			this.listener.throttled();
 		}
 		boolean budgetUsedUp = refused && flood(answer).isEmpty();
 		permit.answered(RateHeaders.from(answer.headers(), this.clock.instant()), budgetUsedUp);

@@ -52,9 +52,9 @@ class HipChatConfiguration {
 	}
 
 	@Bean
-	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
+	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
 			InstantSource clock) {
-		return hipChat(settings, hipChatHttpClient, listener, clock, Retries.standard());
+		return hipChat(settings, hipChatHttpClient, CallListener.of(listeners), clock, Retries.standard());
 	}
 
 	static HipChat hipChat(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
@@ -62,7 +62,7 @@ class HipChatConfiguration {
 		WebClientTransport transport = new WebClientTransport(webClient(client), settings);
 		List<Account> accounts = settings.tokens()
 			.stream()
-			.map((token) -> new Account(token, new RateBudget(settings.reserve()), transport, clock))
+			.map((token) -> new Account(token, new RateBudget(settings.reserve()), transport, clock, listener))
 			.toList();
 		CallQueue queue = new CallQueue(accounts.stream().map(Account::budget).toList(), clock, Schedulers.parallel(),
 				listener, () -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));

@@ -2,6 +2,7 @@ package io.roomshift.hipchat.http;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
@@ -21,9 +22,9 @@ public final class QuickHipChat {
 
 	@Bean
 	@Primary
-	HipChat quickHipChat(HipChatSettings settings, HttpClient hipChatHttpClient, CallListener listener,
+	HipChat quickHipChat(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
 			InstantSource clock) {
-		return HipChatConfiguration.hipChat(settings, hipChatHttpClient, listener, clock, QUICK);
+		return HipChatConfiguration.hipChat(settings, hipChatHttpClient, CallListener.of(listeners), clock, QUICK);
 	}
 
 }
