@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportedRun implements AutoCloseable {
 
-	static final Instant NOW = Instant.parse("2018-10-05T08:00:00.123456Z");
+	public static final Instant NOW = Instant.parse("2018-10-05T08:00:00.123456Z");
 
 	private static final String MAPPING = "rooms.csv";
 
@@ -42,20 +42,28 @@ public final class ReportedRun implements AutoCloseable {
 
 	private @Nullable Run run;
 
-	ReportedRun(Path directory) {
+	public ReportedRun(Path directory) {
+		this(directory, InstantSource.fixed(NOW));
+	}
+
+	public ReportedRun(Path directory, InstantSource clock) {
 		this.directory = directory;
-		this.fixture = LedgerFixture.open(directory.resolve("state"), InstantSource.fixed(NOW));
+		this.fixture = LedgerFixture.open(directory.resolve("state"), clock);
+	}
+
+	public LedgerFixture fixture() {
+		return this.fixture;
 	}
 
 	Ledger ledger() {
 		return this.fixture.ledger();
 	}
 
-	Run run() {
+	public Run run() {
 		return Objects.requireNonNull(this.run);
 	}
 
-	Path reports() {
+	public Path reports() {
 		return run().reports();
 	}
 
@@ -64,11 +72,11 @@ public final class ReportedRun implements AutoCloseable {
 	 * @param text the mapping
 	 * @param fate makes of a planned entry what became of it
 	 */
-	ReportedRun plan(String text, UnaryOperator<Entry> fate) {
+	public ReportedRun plan(String text, UnaryOperator<Entry> fate) {
 		return plan(Mapping.read(write(MAPPING, text)), fate);
 	}
 
-	ReportedRun plan(Mapping mapping, UnaryOperator<Entry> fate) {
+	public ReportedRun plan(Mapping mapping, UnaryOperator<Entry> fate) {
 		open(Cells.of(mapping.header()).csv(), mapping.delimiter());
 		ledger().plan(run(),
 				mapping.rows()
@@ -87,7 +95,7 @@ public final class ReportedRun implements AutoCloseable {
 				EntryState.PLANNED, null, null, Outcome.NONE);
 	}
 
-	ReportedRun end(RunState state) {
+	public ReportedRun end(RunState state) {
 		this.run = ledger().end(run(), state, "", new Run.Calls(21, 9, 1));
 		return this;
 	}
@@ -95,12 +103,16 @@ public final class ReportedRun implements AutoCloseable {
 	/**
 	 * Ends the run, which had these tokens.
 	 */
-	ReportedRun endWith(Run.OfToken... tokens) {
-		this.run = ledger().end(run(), RunState.COMPLETED, "", new Run.Calls(21, 9, 0, 1, List.of(tokens)));
+	public ReportedRun endWith(Run.OfToken... tokens) {
+		return endWith(RunState.COMPLETED, tokens);
+	}
+
+	public ReportedRun endWith(RunState state, Run.OfToken... tokens) {
+		this.run = ledger().end(run(), state, "", new Run.Calls(21, 9, 0, 1, List.of(tokens)));
 		return this;
 	}
 
-	ReportedRun write() {
+	public ReportedRun write() {
 		return write(ledger());
 	}
 

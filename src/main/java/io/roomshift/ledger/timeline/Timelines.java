@@ -69,10 +69,13 @@ public final class Timelines implements AutoCloseable {
 	 * Begins the timeline of a run, or goes on with it.
 	 */
 	public synchronized LiveTimeline begin(Run run) {
+		write();
 		LiveTimeline live = new LiveTimeline(read(run.id()), this.clock);
 		this.going = new Going(run.id(), live);
-		this.writing = this.timer.scheduleWithFixedDelay(this::write, WRITE_EVERY.toMillis(), WRITE_EVERY.toMillis(),
-				TimeUnit.MILLISECONDS);
+		if (this.writing == null) {
+			this.writing = this.timer.scheduleWithFixedDelay(this::write, WRITE_EVERY.toMillis(),
+					WRITE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+		}
 		return live;
 	}
 

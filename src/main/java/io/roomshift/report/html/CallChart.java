@@ -26,11 +26,16 @@ final class CallChart implements Section {
 
 	private static final int LABELS = 40;
 
+	/** Neighbours overlap a little, so that no gap shows where pixels are rounded. */
+	private static final double SEAMLESS = 1.02;
+
 	private final Timeline timeline;
 
 	private final TimeAxis axis;
 
 	private final long most;
+
+	private final boolean waits;
 
 	private final int limit;
 
@@ -38,13 +43,13 @@ final class CallChart implements Section {
 		this.timeline = timeline;
 		this.axis = TimeAxis.of(timeline);
 		this.most = nice(timeline.stretches().stream().mapToLong(Stretch::calls).max().orElse(1));
-		Budget budget = timeline.total().budget();
+		this.waits = !timeline.total().waited().isZero();
 		this.limit = timeline.stretches()
 			.stream()
 			.map(Stretch::budget)
 			.mapToInt((each) -> (each != null) ? Math.max(each.limit(), each.left()) : 0)
 			.max()
-			.orElse((budget != null) ? budget.limit() : 0);
+			.orElse(0);
 	}
 
 	/**
@@ -66,22 +71,24 @@ final class CallChart implements Section {
 	@Override
 	public void writeTo(Markup html) {
 		html.open("svg", "class", "chart", "width", "100%", "height", String.valueOf(bottom() + LABELS), "role", "img",
-				"aria-label", "Calls by time; the text above sums it up, and the table below has the figures");
+				"shape-rendering", "crispEdges", "aria-label",
+				"Calls by time; the text above sums it up, and the table below has the figures");
 		html.shape("rect", "class", "ground", "x", "0", "y", String.valueOf(TOP), "width", "100%", "height",
 				String.valueOf(BARS));
 		grid(html, TOP);
 		grid(html, TOP + BARS / 2);
 		this.timeline.stretches().forEach((stretch) -> bars(html, stretch));
-		html.shape("rect", "class", "ground", "x", "0", "y", String.valueOf(lane()), "width", "100%", "height",
-				String.valueOf(LANE));
-		this.timeline.stretches().forEach((stretch) -> wait(html, stretch));
+		if (this.waits) {
+			html.shape("rect", "class", "ground", "x", "0", "y", String.valueOf(lane()), "width", "100%", "height",
+					String.valueOf(LANE));
+			this.timeline.stretches().forEach((stretch) -> wait(html, stretch));
+		}
 		if (this.limit > 0) {
 			budget(html);
 		}
 		this.axis.cuts().forEach((cut) -> cut(html, cut));
 		ticks(html);
-		scale(html, TOP, Figures.count(this.most));
-		scale(html, TOP + BARS / 2, Figures.count(this.most / 2));
+		scale(html, TOP, "up to " + Figures.count(this.most, "call") + " in " + Figures.length(this.timeline.length()));
 		html.close();
 	}
 
@@ -90,11 +97,11 @@ final class CallChart implements Section {
 	}
 
 	private int left() {
-		return lane() + LANE + SPACE + SPACE;
+		return (this.waits ? lane() + LANE : TOP + BARS) + TOP;
 	}
 
 	private int bottom() {
-		return (this.limit > 0) ? left() + LEFT : lane() + LANE;
+		return (this.limit > 0) ? left() + LEFT : left() - TOP;
 	}
 
 	private static void grid(Markup html, int y) {
@@ -102,7 +109,7 @@ final class CallChart implements Section {
 	}
 
 	private static void scale(Markup html, int y, String label) {
-		html.element("text", label, "class", "scale", "x", "4", "y", String.valueOf(y + 13));
+		html.element("text", label, "class", "scale", "x", "0", "y", String.valueOf(y - 6));
 	}
 
 	private void bars(Markup html, Stretch stretch) {
@@ -127,7 +134,7 @@ final class CallChart implements Section {
 		if (!stretch.waited().isZero()) {
 			Instant start = stretch.start().plus(this.timeline.length()).minus(stretch.waited());
 			rect(html, "waiting", start.isBefore(stretch.start()) ? stretch.start() : start,
-					this.axis.width(stretch.waited()), lane(), LANE);
+					SEAMLESS * this.axis.width(stretch.waited()), lane(), LANE);
 		}
 	}
 
@@ -138,12 +145,12 @@ final class CallChart implements Section {
 			Budget budget = stretch.budget();
 			if (budget != null) {
 				double height = Math.max(1, (double) LEFT * budget.left() / this.limit);
-				double width = this.axis.width(this.timeline.length());
+				double width = SEAMLESS * this.axis.width(this.timeline.length());
 				rect(html, "left", stretch.start(), width, left() + LEFT - height, height);
 				rect(html, "left-edge", stretch.start(), width, left() + LEFT - height, 2);
 			}
 		}
-		scale(html, left(), Figures.count(this.limit) + " calls, the whole budget");
+		scale(html, left(), "calls left of " + Figures.count(this.limit));
 	}
 
 	private void rect(Markup html, String kind, Instant start, double width, double y, double height) {
@@ -156,6 +163,8 @@ final class CallChart implements Section {
 				String.valueOf(TOP - 12), "height", String.valueOf(bottom() - TOP + 12));
 		html.element("title", "Not running for " + Figures.length(cut.length()));
 		html.close();
+		html.element("text", Figures.roughly(cut.length()), "class", "tick pause", "x",
+				Figures.percent(cut.start() + cut.width() / 2), "y", String.valueOf(TOP - 6));
 	}
 
 	private void ticks(Markup html) {

@@ -111,7 +111,7 @@ final class CallSection implements Section {
 			return;
 		}
 		html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Calls by token");
-		html.open("table", "class", "plain").element("caption", "Calls by token").open("thead").open("tr");
+		html.open("table", "class", "plain compact").element("caption", "Calls by token").open("thead").open("tr");
 		html.element("th", "Token", "scope", "col");
 		html.element("th", "Calls", "scope", "col", "class", "number");
 		html.element("th", "Throttled", "scope", "col", "class", "number");

@@ -22,7 +22,7 @@ final class CauseTable implements Section {
 		}
 		html.open("section", "class", "card", "aria-labelledby", "causes-title");
 		html.element("h2", "Causes and cures", "id", "causes-title");
-		html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "causes-title");
+		html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Causes, with what to do");
 		html.open("table", "class", "plain causes").open("thead").open("tr");
 		html.element("th", "Rooms", "scope", "col", "class", "number");
 		html.element("th", "Cause", "scope", "col").element("th", "What to do", "scope", "col");

@@ -65,6 +65,13 @@ final class Figures {
 				: length.toSeconds() + " s";
 	}
 
+	/**
+	 * The greatest unit of a length of time.
+	 */
+	static String roughly(Duration length) {
+		return length(length).replaceFirst("(\\S+ \\S+).*", "$1");
+	}
+
 	private static String rest(int number, String unit) {
 		return (number > 0) ? " " + number + unit : "";
 	}

@@ -44,12 +44,12 @@ final class Headline implements Section {
 		Run run = this.contents.run();
 		Summary summary = this.contents.summary();
 		given(html, "Mapping", run.request().mapping());
-		given(html, run.request().rehearsal() ? "Rehearsed on" : "HipChat", run.request().url());
+		given(html, run.request().rehearsal() ? "Rehearsed on" : "HipChat",
+				run.request().url().replaceFirst("^https://", ""));
 		moment(html, "Started", run.startedAt());
 		Instant ended = run.endedAt();
 		if (ended != null) {
-			moment(html, "Ended", ended);
-			fact(html, "From start to end", Figures.length(Duration.between(run.startedAt(), ended)));
+			moment(html, "Ended, after " + Figures.length(Duration.between(run.startedAt(), ended)), ended);
 		}
 		fact(html, "Calls", calls());
 		fact(html, "Compared", Figures.count(summary.verified().asPlanned()) + " as planned, "

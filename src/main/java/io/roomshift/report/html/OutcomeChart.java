@@ -16,9 +16,10 @@ final class OutcomeChart implements Section {
 
 	private static final double GAP = 0.002;
 
-	private static final Map<Standing, String> MEANINGS = Map.of(Standing.RENAMED, "has its new name", Standing.ALREADY,
-			"had it before", Standing.FAILED, "was tried, and did not come about", Standing.SKIPPED,
-			"left out by the plan", Standing.PENDING, "still to be done", Standing.UNDONE, "has its old name again");
+	private static final Map<Standing, String> MEANINGS = Map.of(Standing.RENAMED, "new name in place, by this run",
+			Standing.ALREADY, "new name was in place before", Standing.FAILED, "tried, and did not come about",
+			Standing.SKIPPED, "left out by the plan", Standing.PENDING, "still to be done", Standing.UNDONE,
+			"old name given back");
 
 	private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
 

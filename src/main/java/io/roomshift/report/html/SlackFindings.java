@@ -109,7 +109,8 @@ final class SlackFindings implements Section {
 	private static void count(Markup html, int number, String finding, String words) {
 		if (number > 0) {
 			html.open("li").open("a", "href", "#rooms", "data-slack", finding);
-			html.element("strong", Figures.count(number), "class", "number").close().text(words).close();
+			html.element("strong", Figures.count(number), "class", "number");
+			html.element("span", words.strip()).close().close();
 		}
 	}
 

@@ -24,7 +24,7 @@ record Verdict(String word, String tone, String sentence) {
 				new Verdict("Completed", "good", (rooms.total() == 1) ? "The room is as the mapping says"
 						: "All " + Figures.count(rooms.total()) + " rooms are as the mapping says");
 			case "completed_with_failures" ->
-				new Verdict("Finished, with rooms to look at", "bad", look(rooms, contents.causes()));
+				new Verdict("Finished with failures", "bad", look(rooms, contents.causes()));
 			case "stopped" -> new Verdict("Stopped part-way", "bad", left(rooms));
 			case "refused" -> new Verdict("Not begun", "bad", left(rooms));
 			default -> new Verdict("Interrupted", "open", left(rooms));

@@ -13,6 +13,8 @@
 	const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", timeStyle: "medium" });
 	const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
 	const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long" });
+	const severalDays = new Set(rows.map((each) => each.finished && Math.floor(each.finished / 86400000))
+		.filter(Boolean)).size > 1;
 	const severalTokens = new Set(rows.map((each) => each.token).filter(Boolean)).size > 1;
 
 	let shown = rows.slice();
@@ -178,7 +180,7 @@
 		const made = make("time", "", clock.format(finished));
 		made.dateTime = new Date(finished).toISOString();
 		made.title = local.format(finished);
-		return [make("div", "", made, make("span", "aside", day.format(finished)))];
+		return [make("div", "", made, severalDays ? make("span", "aside", day.format(finished)) : "")];
 	}
 
 	/* Being told */
@@ -220,8 +222,14 @@
 		for (const link of document.querySelectorAll("a[href='#rooms']")) {
 			link.addEventListener("click", () => follow(link.dataset));
 		}
-		addEventListener("beforeprint", () => body.replaceChildren(...shown.slice(0, PRINTED).map(line)));
+		addEventListener("beforeprint", print);
 		addEventListener("afterprint", () => show(page));
+	}
+
+	function print() {
+		const last = Math.min(PRINTED, shown.length);
+		body.replaceChildren(...shown.slice(0, last).map(line));
+		element("count").textContent = counted(0, last);
 	}
 
 	/* A link to the rooms says which of them are meant. */
