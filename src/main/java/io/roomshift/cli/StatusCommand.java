@@ -20,7 +20,9 @@ import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.StateDirectory;
 import io.roomshift.ledger.Tally;
+import io.roomshift.ledger.timeline.Timelines;
 import io.roomshift.report.Reports;
+import io.roomshift.report.RunStatus;
 import io.roomshift.report.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -109,14 +111,15 @@ final class StatusCommand implements Callable<Integer> {
 		Run found = ledger.run(id).orElseThrow(() -> unknown(id));
 		Tally tally = ledger.tally(found);
 		Summary summary = summary(found, tally);
+		RunStatus status = new RunStatus(found, tally, application.get(Timelines.class).of(found), summary);
 		if (this.report || (tally.total() > 0 && Files.notExists(found.reports()))) {
 			application.get(Reports.class).write(found, summary);
 		}
 		if (this.output.json()) {
-			console.result(summary.json());
+			console.result(status.json());
 		}
 		else {
-			StatusText.one(found, tally, summary).forEach(console::result);
+			StatusText.one(status).forEach(console::result);
 		}
 		return ExitCode.OK;
 	}

@@ -84,6 +84,11 @@ public record Tally(List<Count> counts, @Nullable Told told) {
 		return count(Standing.UNDONE);
 	}
 
+	/** Rows that are in this state. */
+	public int in(EntryState state) {
+		return sum((count) -> count.state() == state);
+	}
+
 	/** Rows with something left to do. */
 	public int open() {
 		return sum((count) -> EntryState.OPEN.contains(count.state()));

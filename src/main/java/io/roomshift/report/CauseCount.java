@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.roomshift.ledger.Tally;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * How many rows are not as wished for one cause.
@@ -24,6 +25,17 @@ public record CauseCount(String cause, int count, String tip) {
 			.map((cause) -> new CauseCount(cause.getKey().word(), cause.getValue(), cause.getKey().tip()))
 			.sorted(Comparator.comparingInt(CauseCount::count).reversed())
 			.toList();
+	}
+
+	/**
+	 * Writes it as a JSON object.
+	 */
+	void write(JsonGenerator json) {
+		json.writeStartObject();
+		json.writeStringProperty("cause", this.cause);
+		json.writeNumberProperty("count", this.count);
+		json.writeStringProperty("tip", this.tip);
+		json.writeEndObject();
 	}
 
 }

@@ -37,17 +37,9 @@ final class ReportJson {
 		contents.run().calls().tokens().forEach(this::write);
 		this.json.writeEndArray();
 		this.json.writeArrayPropertyStart("causes");
-		contents.causes().forEach(this::write);
+		contents.causes().forEach((cause) -> cause.write(this.json));
 		this.json.writeEndArray();
 		this.json.writeArrayPropertyStart("rows");
-	}
-
-	private void write(CauseCount cause) {
-		this.json.writeStartObject();
-		this.json.writeStringProperty("cause", cause.cause());
-		this.json.writeNumberProperty("count", cause.count());
-		this.json.writeStringProperty("tip", cause.tip());
-		this.json.writeEndObject();
 	}
 
 	private void write(Run.OfToken token) {

@@ -113,7 +113,7 @@ class AfterARunTests {
 			.last()
 			.asString()
 			.matches(
-					" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  completed                      9        8       0  rooms.csv");
+					" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ s {9,10}completed                     9        8       0  apply rooms.csv");
 		assertThat(text.err()).isEmpty();
 		assertThat(json.json().path("runs")).hasSize(1);
 		assertThat(json.json().path("runs").get(0).path("state").asString()).isEqualTo("completed");
@@ -123,10 +123,13 @@ class AfterARunTests {
 	void statusOfARunTellsItsCounts() {
 		Child.Ended ended = this.workspace.roomshift("status", "1").run().with(0);
 
-		assertThat(ended.out()).isEqualTo("""
-				Run 1 (apply rooms.csv) on %s: completed
+		assertThat(ended.out()).matches("""
+				Run 1 \\(apply rooms\\.csv\\) on %s: completed
+				Started   20[0-9: -]+; ended 20[0-9: -]+, \\d+ s later
 				Rooms     9: 8 renamed, 1 already right, 0 failed, 0 skipped, 0 pending
 				Verified  9 as planned, 0 differing
+				Calls     21: 12 read, 9 updates, 0 throttled
+				Pace      \\d+ calls and \\d+ rooms a minute, in \\d+ s of work
 				Reports   reports/run-0001
 				""".formatted(this.stage.simulator().url()));
 	}

@@ -49,12 +49,9 @@ class UndoTests {
 					Rooms     4: 3 renamed, 0 already right, 0 failed, 1 skipped, 0 pending
 					Verified  3 as planned, 0 differing
 					""");
-			assertThat(status.out()).isEqualTo("""
-					Run 1 (apply rooms.csv) on %s: completed, undone by run 2
-					Rooms     4: 1 renamed, 0 already right, 0 failed, 0 skipped, 0 pending, 3 undone
-					Verified  1 as planned, 0 differing
-					Reports   reports/run-0001
-					""".formatted(stage.simulator().url()));
+			assertThat(status.out())
+				.startsWith("Run 1 (apply rooms.csv) on " + stage.simulator().url() + ": completed, undone by run 2\n")
+				.contains("\nRooms     4: 1 renamed, 0 already right, 0 failed, 0 skipped, 0 pending, 3 undone\n");
 			assertThat(stage.names()).isEqualTo(Map.of(1L, "One", 2L, "Two", 3L, "Three", 4L, "Somebody's"));
 			stage.nothingChangedBut("name");
 			assertThat(workspace.rows("reports/run-0001/results.csv")).extracting((row) -> row.get("outcome"))

@@ -69,15 +69,19 @@ public final class EndingText {
 		if (this.ending.tally().total() > 0) {
 			Run.Calls calls = summary.calls();
 			lines.addAll(counts(this.ending.tally()));
-			lines.add("Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
-					+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
-					+ " throttled");
+			lines.add(calls(calls));
 			lines.add("Reports   " + run.reports());
 		}
 		if (summary.next() != null) {
 			lines.add("Next      " + summary.next());
 		}
 		return lines;
+	}
+
+	static String calls(Run.Calls calls) {
+		return "Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
+				+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
+				+ " throttled";
 	}
 
 	static List<String> counts(Tally tally) {
