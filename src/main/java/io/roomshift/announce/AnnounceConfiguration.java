@@ -2,7 +2,7 @@ package io.roomshift.announce;
 
 import java.time.InstantSource;
 
-import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.messages.Messages;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.announcements.Announcements;
 
@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class AnnounceConfiguration {
 
 	@Bean
-	Announce announce(HipChat hipChat, Ledger ledger, Announcements announcements, AnnounceListener listener,
+	Announce announce(Messages messages, Ledger ledger, Announcements announcements, AnnounceListener listener,
 			InstantSource clock) {
-		return new Announce(hipChat, ledger, announcements, listener, clock);
+		return new Announce(messages, ledger, announcements, listener, clock);
 	}
 
 }

@@ -1,15 +1,12 @@
 package io.roomshift.announce;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat;
-import io.roomshift.hipchat.HipChat.Message;
-import io.roomshift.hipchat.HipChat.Notification;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.Messages;
+import io.roomshift.hipchat.messages.Post;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.ledger.announcements.Announcements;
@@ -25,7 +22,7 @@ final class RoomAnnouncement {
 
 	private static final int NO_CONTENT = 204;
 
-	private final HipChat hipChat;
+	private final Messages messages;
 
 	private final Announcements announcements;
 
@@ -33,8 +30,8 @@ final class RoomAnnouncement {
 
 	private final InstantSource clock;
 
-	RoomAnnouncement(HipChat hipChat, Announcements announcements, Guard guard, InstantSource clock) {
-		this.hipChat = hipChat;
+	RoomAnnouncement(Messages messages, Announcements announcements, Guard guard, InstantSource clock) {
+		this.messages = messages;
 		this.announcements = announcements;
 		this.guard = guard;
 		this.clock = clock;
@@ -44,11 +41,12 @@ final class RoomAnnouncement {
 	 * Tells the room. What became of it is on record when the future completes; the
 	 * future fails only when the record can't be kept, or by a fault of the program.
 	 */
-	CompletableFuture<Void> tell(Entry entry, Notification notification) {
-		Announcement sent = Announcement.sent(entry, notification.message(), this.clock.instant());
+	CompletableFuture<Void> tell(Entry entry, Wording wording) {
+		Post post = wording.fill(entry);
+		Announcement sent = Announcement.sent(entry, post.text(), wording.kind(), this.clock.instant());
 		return this.announcements.record(sent)
-			.thenCompose((durable) -> HipChatException.then(this.hipChat.post(sent.room(), notification),
-					(posted) -> posted(sent), (failure) -> notPosted(sent, failure)));
+			.thenCompose((durable) -> HipChatException.then(this.messages.post(post), (posted) -> posted(sent),
+					(failure) -> notPosted(sent, failure)));
 	}
 
 	/**
@@ -81,8 +79,9 @@ final class RoomAnnouncement {
 	 * @param why why it is in doubt, a sentence
 	 */
 	private CompletableFuture<Void> settle(Announcement sent, int status, String why) {
-		return HipChatException.then(this.hipChat.latest(sent.room()), (messages) -> {
-			boolean found = messages.stream().anyMatch((message) -> isIn(message, sent));
+		Post post = Wording.post(sent);
+		return HipChatException.then(this.messages.latest(post.to()), (history) -> {
+			boolean found = post.isIn(history, sent.sentAt());
 			return this.announcements.record(found ? sent.done(status)
 					: sent.unsure(status, why + " The room's history does not show it, and it is not sent again."));
 		}, (failure) -> unread(sent, status, why, failure));
@@ -95,15 +94,6 @@ final class RoomAnnouncement {
 		}
 		return this.announcements.record(sent.unsure(status,
 				why + " The room's history can't be read, and it is not sent again. " + failure.getMessage()));
-	}
-
-	/**
-	 * HipChat's history tells times in whole seconds.
-	 */
-	private static boolean isIn(Message message, Announcement sent) {
-		Instant at = message.at();
-		return message.notification() && message.text().equals(sent.message()) && at != null
-				&& !at.isBefore(sent.sentAt().truncatedTo(ChronoUnit.SECONDS));
 	}
 
 }

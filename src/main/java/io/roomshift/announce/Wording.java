@@ -1,56 +1,86 @@
 package io.roomshift.announce;
 
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
+import io.roomshift.hipchat.messages.Post;
+import io.roomshift.hipchat.messages.Style;
+import io.roomshift.hipchat.messages.Style.Format;
 import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.announcements.Announcement;
+import io.roomshift.ledger.announcements.Announcement.Kind;
+import io.roomshift.room.RoomId;
+import io.roomshift.room.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What renamed rooms are told, and how it is shown.
  *
- * @param template the text, in which {@code {old}}, {@code {new}} and {@code {room_id}}
- * stand for what differs from room to room
+ * @param common what all rooms are told that have no text of their own; null for nothing
+ * @param own texts of single rooms
+ * @param kind as what they are told
  * @param style how it is shown
  */
-public record Wording(String template, Style style) {
-
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
-
-	private static final String OLD = "{old}";
-
-	private static final String NEW = "{new}";
-
-	private static final String ROOM_ID = "{room_id}";
+public record Wording(@Nullable Template common, Map<RoomId, Template> own, Kind kind, Style style) {
 
 	/**
-	 * Checks the template, as far as that can be done without knowing the rooms.
-	 * @throws WordingException when it is blank, or has another placeholder
+	 * Checks the texts, as far as that can be done without knowing the rooms.
+	 * @throws WordingException when one has a placeholder that is not known, or a message
+	 * can't have that style
 	 */
 	public Wording {
-		if (template.isBlank()) {
-			throw new WordingException("The text is empty. Write what the renamed rooms are to be told.");
+		own = Map.copyOf(own);
+		Stream.concat(Stream.ofNullable(common), own.values().stream())
+			.flatMap((template) -> template.unknownPlaceholder().stream())
+			.findFirst()
+			.ifPresent((unknown) -> {
+				throw new WordingException("'" + unknown + "' is not a placeholder. The text may hold "
+						+ Template.PLACEHOLDERS + "; nothing else may stand in braces.");
+			});
+		if (kind == Kind.MESSAGE && !style.equals(Style.PLAIN)) {
+			throw new WordingException("A message of a person is plain text: it has no color, format, label or alert "
+					+ "of its own. Leave them out, or send notifications.");
 		}
-		PLACEHOLDER.matcher(template).results().map(MatchResult::group).forEach(Wording::checkKnown);
 	}
 
 	/**
-	 * A text that is shown as it is.
+	 * A text for all rooms that is shown as it is.
 	 * @throws WordingException when it is blank, or has a placeholder that is not known
 	 */
 	public static Wording parse(String template) {
-		return new Wording(template, Style.PLAIN);
+		return of(template, Kind.NOTIFICATION, Style.PLAIN).with(Map.of());
 	}
 
-	private static void checkKnown(String placeholder) {
-		if (!placeholder.equals(OLD) && !placeholder.equals(NEW) && !placeholder.equals(ROOM_ID)) {
-			throw new WordingException("'" + placeholder + "' is not a placeholder. The text may hold " + OLD + ", "
-					+ NEW + " and " + ROOM_ID + "; nothing else may stand in braces.");
+	/**
+	 * A text for all rooms that have none of their own; blank for none.
+	 * @throws WordingException when it can't be used
+	 */
+	public static Wording of(String common, Kind kind, Style style) {
+		return new Wording(common.isBlank() ? null : new Template(common), Map.of(), kind, style);
+	}
+
+	/**
+	 * The same with texts for single rooms.
+	 * @throws WordingException when there is no text at all, or one of them can't be used
+	 */
+	public Wording with(Map<RoomId, Template> own) {
+		if (this.common == null && own.isEmpty()) {
+			throw new WordingException(
+					"There is nothing to say. Write a text, or texts of single rooms in the mapping's column 'message'.");
 		}
+		return new Wording(this.common, own, this.kind, this.style);
+	}
+
+	/**
+	 * The scope that a token needs to say it.
+	 */
+	public String scope() {
+		return switch (this.kind) {
+			case NOTIFICATION -> "send_notification";
+			case MESSAGE -> "send_message";
+		};
 	}
 
 	/**
@@ -58,32 +88,60 @@ public record Wording(String template, Style style) {
 	 * @throws WordingException when one is longer than HipChat takes
 	 */
 	public void check(Stream<Entry> entries) {
-		entries.filter(Wording::concerns).forEach(this::fill);
+		entries.filter(this::concerns).forEach(this::fill);
 	}
 
 	/**
-	 * Whether the entry's room is to have another name than before.
+	 * Whether the entry's room is to have another name than before, and there is
+	 * something to say to it.
 	 */
-	static boolean concerns(Entry entry) {
-		return entry.oldName() != null && !entry.oldName().equals(entry.newName());
+	boolean concerns(Entry entry) {
+		return entry.oldName() != null && !entry.oldName().equals(entry.newName()) && template(entry).isPresent();
 	}
 
 	/**
 	 * What the room of the entry is told.
 	 * @throws WordingException when it is longer than HipChat takes
 	 */
-	Notification fill(Entry entry) {
-		Map<String, String> values = Map.of(OLD, entry.knownOldName().value(), NEW, entry.newName().value(), ROOM_ID,
-				entry.room().toString());
-		String message = PLACEHOLDER.matcher(this.template)
-			.replaceAll((found) -> Matcher.quoteReplacement(values.getOrDefault(found.group(), found.group())));
-		int length = message.codePointCount(0, message.length());
-		if (length > Notification.LONGEST) {
-			throw new WordingException(
-					"The text of --announce comes to " + length + " characters for room " + entry.room() + " (line "
-							+ entry.wish().line() + "); HipChat takes " + Notification.LONGEST + ". Shorten it.");
+	Post fill(Entry entry) {
+		UnaryOperator<String> written = (this.style.format() == Format.HTML) ? Wording::escaped
+				: UnaryOperator.identity();
+		String text = template(entry).orElseThrow().fill(entry.room(), entry.knownOldName(), entry.newName(), written);
+		int length = text.codePointCount(0, text.length());
+		if (length > Post.LONGEST) {
+			throw new WordingException("The message comes to " + length + " characters for room " + entry.room()
+					+ " (line " + entry.wish().line() + "); HipChat takes " + Post.LONGEST + ". Shorten it.");
 		}
-		return new Notification(message, this.style);
+		return post(entry.room(), text, this.kind, this.style);
+	}
+
+	/**
+	 * The message of an announcement, as far as it is on record.
+	 */
+	static Post post(Announcement announcement) {
+		return post(announcement.room(), announcement.message(), announcement.kind(), Style.PLAIN);
+	}
+
+	private static Post post(RoomId room, String text, Kind kind, Style style) {
+		return switch (kind) {
+			case NOTIFICATION -> new Post.Notification(room, text, style);
+			case MESSAGE -> new Post.RoomMessage(room, text);
+		};
+	}
+
+	private Optional<Template> template(Entry entry) {
+		return Optional.ofNullable(this.own.get(entry.room())).or(() -> Optional.ofNullable(this.common));
+	}
+
+	/**
+	 * A name as text of HTML, so that it is neither a tag nor the end of one.
+	 */
+	private static String escaped(String name) {
+		return name.replace("&", "&amp;")
+			.replace("<", "&lt;")
+			.replace(">", "&gt;")
+			.replace("\"", "&quot;")
+			.replace("'", "&#39;");
 	}
 
 }

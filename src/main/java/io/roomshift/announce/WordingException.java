@@ -1,11 +1,11 @@
 package io.roomshift.announce;
 
 /**
- * The text of an announcement can't be used; its message is a sentence for an operator.
+ * Rooms can't be told what was asked; its message is a sentence for an operator.
  */
 public class WordingException extends RuntimeException {
 
-	WordingException(String message) {
+	public WordingException(String message) {
 		super(message);
 	}
 

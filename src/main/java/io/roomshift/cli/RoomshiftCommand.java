@@ -1,6 +1,8 @@
 package io.roomshift.cli;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.cli.message.NotifyCommand;
+import io.roomshift.cli.rename.AnnounceCommand;
 import io.roomshift.cli.rename.ApplyCommand;
 import io.roomshift.cli.rename.PlanCommand;
 import io.roomshift.cli.rename.UndoCommand;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
 				"Exit codes: 0 done, 1 some rooms failed, 2 input wrong, 3 HipChat out of reach,",
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
-				UndoCommand.class, ExportCommand.class, SuggestCommand.class, SimulateCommand.class })
+				UndoCommand.class, ExportCommand.class, SuggestCommand.class, AnnounceCommand.class,
+				NotifyCommand.class, SimulateCommand.class })
 final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;

@@ -1,7 +1,5 @@
 package io.roomshift.hipchat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -9,7 +7,6 @@ import java.util.stream.Stream;
 
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A HipChat server, as far as the renaming of its rooms needs it.
@@ -63,17 +60,6 @@ public interface HipChat {
 	CompletableFuture<Void> update(Room room, Consumer<String> sender);
 
 	/**
-	 * Posts a notification into the room. Fails with {@link Failure#UNKNOWN_OUTCOME} when
-	 * nobody can say whether HipChat posted it: ask {@link #latest(RoomId)} then.
-	 */
-	CompletableFuture<Void> post(RoomId room, Notification notification);
-
-	/**
-	 * The latest messages in the room, at most 1,000, in no certain order.
-	 */
-	CompletableFuture<List<Message>> latest(RoomId room);
-
-	/**
 	 * The calls that reached the network since the start of the program.
 	 */
 	CallCounts counts();
@@ -83,70 +69,5 @@ public interface HipChat {
 	 * ones, with {@link Failure#STOPPED}.
 	 */
 	void stop();
-
-	/**
-	 * A message from a program to all who are in a room.
-	 *
-	 * @param message the text, 1 to 10,000 characters
-	 * @param style how it is shown
-	 */
-	record Notification(String message, Style style) {
-
-		/** The most characters that HipChat takes, as code points. */
-		public static final int LONGEST = 10_000;
-
-		/**
-		 * Checks the length.
-		 * @throws IllegalArgumentException when HipChat would refuse it
-		 */
-		public Notification {
-			int length = message.codePointCount(0, message.length());
-			if (length < 1 || length > LONGEST) {
-				throw new IllegalArgumentException("A message has 1 to " + LONGEST + " characters, not " + length);
-			}
-		}
-
-	}
-
-	/**
-	 * How a notification is shown.
-	 *
-	 * @param format how its text is read
-	 * @param color the color behind it
-	 * @param alerts whether people are alerted
-	 * @param from the label beside the sender, at most 64 characters; empty for none
-	 */
-	record Style(Format format, Color color, boolean alerts, String from) {
-
-		/** Text as it is, so that mentions work; yellow; nobody is alerted. */
-		public static final Style PLAIN = new Style(Format.TEXT, Color.YELLOW, false, "");
-
-	}
-
-	/** How the text of a notification is read. */
-	enum Format {
-
-		TEXT, HTML
-
-	}
-
-	/** The colors of notifications. */
-	enum Color {
-
-		YELLOW, GREEN, RED, PURPLE, GRAY, RANDOM
-
-	}
-
-	/**
-	 * A message as a room's history shows it.
-	 *
-	 * @param text the text
-	 * @param notification whether a program posted it
-	 * @param at when it was posted, by HipChat's clock; null when the history does not
-	 * tell
-	 */
-	record Message(String text, boolean notification, @Nullable Instant at) {
-
-	}
 
 }

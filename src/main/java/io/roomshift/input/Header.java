@@ -118,7 +118,7 @@ final class Header {
 	 */
 	enum Column {
 
-		ROOM_ID, NEW_NAME, EXPECTED_NAME, TOPIC, PRIVACY, IS_ARCHIVED, IS_GUEST_ACCESSIBLE, OWNER_ID;
+		ROOM_ID, NEW_NAME, EXPECTED_NAME, TOPIC, PRIVACY, IS_ARCHIVED, IS_GUEST_ACCESSIBLE, OWNER_ID, MESSAGE;
 
 		private static final Map<String, Column> ALIASES = Map.of("id", ROOM_ID, "room", ROOM_ID, "name", NEW_NAME,
 				"to", NEW_NAME, "old_name", EXPECTED_NAME, "from", EXPECTED_NAME);
@@ -144,6 +144,7 @@ final class Header {
 				case IS_ARCHIVED -> fields.archived();
 				case IS_GUEST_ACCESSIBLE -> fields.guestAccessible();
 				case OWNER_ID -> fields.owner();
+				case MESSAGE -> null;
 			};
 			return (said != null) ? said.toString() : "";
 		}

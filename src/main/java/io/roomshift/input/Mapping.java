@@ -9,15 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.roomshift.input.Header.Column;
 import io.roomshift.plan.Wish;
+import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.room.Template;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping file that was read and found good.
@@ -77,6 +82,19 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		return (readable && RoomName.of(read).readsAs(name)) ? name.value() : "";
 	}
 
+	/**
+	 * What is said to rooms of which the file says so.
+	 */
+	public Map<RoomId, Template> messages() {
+		Map<RoomId, Template> messages = new HashMap<>();
+		for (Row row : this.rows) {
+			if (row.message() != null) {
+				messages.put(row.wish().room(), row.message());
+			}
+		}
+		return messages;
+	}
+
 	static Mapping read(Path file, InputStream in) throws IOException {
 		StrictReader source = new StrictReader(in);
 		source.encoding().refusal().ifPresent((code) -> {
@@ -108,7 +126,8 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		while (cells.hasNext()) {
 			List<Cell> row = cells.next();
 			if (header.usable()) {
-				wishes.read(row).ifPresent((wish) -> rows.add(new Row(wish, Cells.of(texts(row)))));
+				Template message = wishes.message(row).orElse(null);
+				wishes.read(row).ifPresent((wish) -> rows.add(new Row(wish, Cells.of(texts(row)), message)));
 			}
 		}
 		return rows;
@@ -140,8 +159,16 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 	 * @param wish what it asks for
 	 * @param cells all its cells, those of columns that mean nothing to Roomshift
 	 * included
+	 * @param message what is said to the room; null for nothing in particular
 	 */
-	public record Row(Wish wish, Cells cells) {
+	public record Row(Wish wish, Cells cells, @Nullable Template message) {
+
+		/**
+		 * A row that does not say what the room is told.
+		 */
+		Row(Wish wish, Cells cells) {
+			this(wish, cells, null);
+		}
 
 	}
 

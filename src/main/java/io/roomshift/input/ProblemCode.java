@@ -111,6 +111,13 @@ public enum ProblemCode {
 	FLAG_UNKNOWN("%s: %s is neither 'true' nor 'false'.",
 			"Write one of the two, or leave the cell empty to keep what the room has."),
 
+	MESSAGE_PLACEHOLDER("message: %s is no placeholder.",
+			"Write {old}, {new} or {room_id}; nothing else may stand in braces."),
+
+	MESSAGE_TOO_LONG("message: %s has %d characters; HipChat allows %d.", "Shorten it."),
+
+	MESSAGE_CONTROL_CHARACTER("message: %s holds a control character (U+%04X).", "Remove it."),
+
 	DUPLICATE_ROOM("room_id: room %s is on line %d and on line %d.", "Keep one of the two rows."),
 
 	MORE_PROBLEMS("Further problems, not shown: %d.", "Mend these first."),

@@ -12,6 +12,7 @@ import io.roomshift.room.FieldWishes;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.room.Template;
 import io.roomshift.room.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -82,16 +83,36 @@ final class WishReader {
 		if (cell == null) {
 			return null;
 		}
-		String topic = cell.text();
-		int length = topic.codePointCount(0, topic.length());
-		if (length > FieldWishes.MAX_TOPIC_LENGTH) {
-			this.problems.add(ProblemCode.TOPIC_TOO_LONG.at(cell, cell.quoted(), length, FieldWishes.MAX_TOPIC_LENGTH));
+		checkText(cell, FieldWishes.MAX_TOPIC_LENGTH, ProblemCode.TOPIC_TOO_LONG, ProblemCode.TOPIC_CONTROL_CHARACTER);
+		return cell.text();
+	}
+
+	/**
+	 * What is said to the row's room; empty when the cell is. Its length is that of the
+	 * text as it stands, without the names that come into it later.
+	 */
+	Optional<Template> message(List<Cell> row) {
+		Cell cell = optional(row, Column.MESSAGE);
+		if (cell == null) {
+			return Optional.empty();
 		}
-		int control = Cell.find(topic, (c) -> Cell.isControl(c) && c != '\n' && c != '\r' && c != '\t');
+		Template template = new Template(cell.text());
+		checkText(cell, Template.LONGEST, ProblemCode.MESSAGE_TOO_LONG, ProblemCode.MESSAGE_CONTROL_CHARACTER);
+		template.unknownPlaceholder()
+			.ifPresent((unknown) -> this.problems.add(ProblemCode.MESSAGE_PLACEHOLDER.at(cell, Cell.quoted(unknown))));
+		return Optional.of(template);
+	}
+
+	private void checkText(Cell cell, int longest, ProblemCode tooLong, ProblemCode controlCharacter) {
+		String text = cell.text();
+		int length = text.codePointCount(0, text.length());
+		if (length > longest) {
+			this.problems.add(tooLong.at(cell, cell.quoted(), length, longest));
+		}
+		int control = Cell.find(text, (c) -> Cell.isControl(c) && c != '\n' && c != '\r' && c != '\t');
 		if (control >= 0) {
-			this.problems.add(ProblemCode.TOPIC_CONTROL_CHARACTER.at(cell, cell.quoted(), topic.codePointAt(control)));
+			this.problems.add(controlCharacter.at(cell, cell.quoted(), text.codePointAt(control)));
 		}
-		return topic;
 	}
 
 	private @Nullable Privacy privacy(List<Cell> row) {

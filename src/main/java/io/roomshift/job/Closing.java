@@ -61,7 +61,7 @@ final class Closing {
 	 */
 	Ending close(Run run) {
 		Tally tally = this.ledger.tally(run);
-		boolean well = tally.failed() + tally.skipped() + tally.differing() + tally.untold() == 0;
+		boolean well = this.request.tellsAlone() ? tally.untold() == 0 : isWell(tally);
 		return end(run, well ? Ending.Kind.COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, "", null);
 	}
 
@@ -102,7 +102,14 @@ final class Closing {
 		throw new IllegalStateException("A step ended unexpectedly", fault);
 	}
 
+	private static boolean isWell(Tally tally) {
+		return tally.failed() + tally.skipped() + tally.differing() + tally.untold() == 0;
+	}
+
 	private boolean written(Run run) {
+		if (this.request.tellsAlone()) {
+			return this.hipChat.counts().post() > 0;
+		}
 		return this.hipChat.counts().put() + run.calls().put() > 0 || lastKnown(run).written();
 	}
 
@@ -112,11 +119,12 @@ final class Closing {
 		if (run.request().undoes() != null) {
 			this.ledger.undone(run);
 		}
-		Run ended = this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, calls);
+		Run ended = this.request.tellsAlone() ? this.ledger.end(run, stateOf(tally), "", calls)
+				: this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, calls);
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
-			report(result);
+			report(this.request.tellsAlone() ? Ending.recorded(ended, tally) : result);
 		}
 		return result;
 	}
@@ -172,6 +180,14 @@ final class Closing {
 		catch (LedgerException ex) {
 			return Tally.NONE;
 		}
+	}
+
+	/**
+	 * A run stays finished while its rooms are told, so that it is not taken up again to
+	 * rename.
+	 */
+	private static RunState stateOf(Tally tally) {
+		return isWell(tally) ? RunState.COMPLETED : RunState.COMPLETED_WITH_FAILURES;
 	}
 
 	private static RunState stateAfter(Ending.Kind kind, boolean planned) {

@@ -50,6 +50,15 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 		return Summary.of(this.run, this.tally, this.kind.word(), this.kind.code(), this.calls, next(commandLine));
 	}
 
+	/**
+	 * The same for the command that tells the rooms of a run that ended before.
+	 */
+	public Summary summaryOfTelling(String commandLine) {
+		return new Summary(this.run.id(), "announce", this.kind.word(), this.kind.code(), this.run.request().mapping(),
+				this.run.startedAt(), this.run.endedAt(), Summary.Rooms.of(this.tally), Summary.Verified.of(this.tally),
+				this.calls, this.run.reports().toString(), resumable() ? commandLine : null);
+	}
+
 	private @Nullable String next(String commandLine) {
 		if (this.run.undoneBy() != null) {
 			return null;

@@ -95,6 +95,15 @@ class JobConfiguration {
 			.build();
 	}
 
+	/**
+	 * The job of rooms that an earlier run renamed; its first step only looks at the
+	 * tokens, for the plan is on record.
+	 */
+	@Bean
+	Job telling(JobRepository repository, Step planStep, Step announceStep, Step reportStep) {
+		return new JobBuilder("announce", repository).start(planStep).next(announceStep).next(reportStep).build();
+	}
+
 	@Bean
 	RenameJob renameJob(RenameRequest request, Ledger ledger, CurrentRun run, BatchLaunch launch, Announce announce,
 			RunListener listener) {
@@ -102,8 +111,9 @@ class JobConfiguration {
 	}
 
 	@Bean
-	BatchLaunch batchLaunch(JobOperator operator, Job renaming, JobRepository repository, Closing closing) {
-		return new BatchLaunch(operator, renaming, repository, closing);
+	BatchLaunch batchLaunch(JobOperator operator, Job renaming, Job telling, JobRepository repository, Closing closing,
+			RenameRequest request) {
+		return new BatchLaunch(operator, request.tellsAlone() ? telling : renaming, repository, closing);
 	}
 
 	@Bean
@@ -142,7 +152,7 @@ class JobConfiguration {
 	@Bean
 	Survey survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RenameRequest request,
 			RunListener listener) {
-		return new Survey(hipChat, fetch, freshRooms, request.options().wording() != null, listener);
+		return new Survey(hipChat, fetch, freshRooms, request, listener);
 	}
 
 	@Bean

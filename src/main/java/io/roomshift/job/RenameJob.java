@@ -7,6 +7,7 @@ import io.roomshift.announce.Wording;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
+import io.roomshift.ledger.Tally;
 
 /**
  * Makes a run of what was asked, or goes on with the one that was cut off.
@@ -39,11 +40,15 @@ public final class RenameJob {
 	 * Runs the job to its end; makes no call when the same mapping was finished before
 	 * and nobody is left who is to be told.
 	 * @throws io.roomshift.ledger.LedgerException when the ledger can't be read
-	 * @throws io.roomshift.announce.WordingException when a run that goes on can't
-	 * announce what was asked
+	 * @throws io.roomshift.announce.WordingException when a run that goes on, or is
+	 * finished, can't announce what was asked
 	 */
 	public Ending run() {
-		Optional<Run> latest = this.ledger.latest(this.request.identity()).filter((run) -> run.undoneBy() == null);
+		Optional<Run> latest = this.ledger.latest(this.request.identity());
+		if (this.request.tellsAlone()) {
+			return tell(Announce.finished(latest, this.request.mapping().file().toString()));
+		}
+		latest = latest.filter((run) -> run.undoneBy() == null);
 		if (latest.isPresent() && goesOn(latest.get())) {
 			return execute(latest.get(), true);
 		}
@@ -53,12 +58,31 @@ public final class RenameJob {
 		return execute(this.ledger.open(this.request.forLedger()), false);
 	}
 
+	/**
+	 * Tells the rooms of a finished run, or makes no call when all were told and nobody
+	 * wants them told anew.
+	 */
+	private Ending tell(Run run) {
+		Wording wording = this.request.knownWording();
+		boolean told = this.announce.open(run, wording) == 0;
+		if (told && !this.request.options().again()) {
+			return asBefore(run);
+		}
+		this.announce.check(run, wording);
+		if (told) {
+			this.announce.startAnew(run);
+		}
+		this.currentRun.set(run);
+		return this.launch.run(run);
+	}
+
 	private boolean goesOn(Run run) {
 		if (run.resumable()) {
 			return true;
 		}
 		boolean failures = run.state() == RunState.COMPLETED_WITH_FAILURES && this.ledger.reopenable(run);
-		boolean untold = this.request.options().wording() != null && this.announce.open(run);
+		Wording wording = this.request.options().wording();
+		boolean untold = wording != null && this.announce.open(run, wording) > 0;
 		return finished(run.state()) && !this.request.options().again() && (failures || untold);
 	}
 
@@ -67,9 +91,10 @@ public final class RenameJob {
 	}
 
 	private Ending asBefore(Run run) {
-		Ending.Kind kind = (run.state() == RunState.COMPLETED) ? Ending.Kind.ALREADY_COMPLETED
-				: Ending.Kind.COMPLETED_WITH_FAILURES;
-		return new Ending(kind, run, this.request.tally(run, this.ledger), Run.Calls.NONE, "", null);
+		Tally tally = this.request.tally(run, this.ledger);
+		boolean well = this.request.tellsAlone() ? tally.untold() == 0 : run.state() == RunState.COMPLETED;
+		return new Ending(well ? Ending.Kind.ALREADY_COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, run, tally,
+				Run.Calls.NONE, "", null);
 	}
 
 	private Ending execute(Run run, boolean resumed) {

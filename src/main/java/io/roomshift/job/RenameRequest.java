@@ -31,11 +31,42 @@ import org.jspecify.annotations.Nullable;
  */
 public record RenameRequest(String command, Mapping mapping, String url, Options options, @Nullable Long undoes) {
 
+	private static final String ANNOUNCE = "announce";
+
+	/**
+	 * Lets the mapping's own messages stand in place of the common one, where rooms are
+	 * told anything.
+	 * @throws io.roomshift.announce.WordingException when there is nothing to say
+	 */
+	public RenameRequest {
+		if (options.wording() != null) {
+			options = options.with(options.wording().with(mapping.messages()));
+		}
+	}
+
 	/**
 	 * What an operator asked for by a mapping.
 	 */
 	public RenameRequest(String command, Mapping mapping, String url, Options options) {
 		this(command, mapping, url, options, null);
+	}
+
+	/**
+	 * Whether rooms are told that an earlier run renamed, and nothing else is done.
+	 */
+	boolean tellsAlone() {
+		return this.command.equals(ANNOUNCE);
+	}
+
+	/**
+	 * What rooms are told.
+	 * @throws IllegalStateException when they are told nothing
+	 */
+	Wording knownWording() {
+		if (this.options.wording() == null) {
+			throw new IllegalStateException("Nothing is to be told");
+		}
+		return this.options.wording();
 	}
 
 	public List<Wish> wishes() {
@@ -44,13 +75,15 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 
 	/**
 	 * Tells runs of the same wishes on the same server apart from all others: the SHA-256
-	 * of command, server and wishes. The order of rows, their line numbers and all other
-	 * columns do not count. What undoes a run is the same whatever is left to undo.
+	 * of command, server and wishes. The order of rows, their line numbers, what rooms
+	 * are told and all other columns do not count. What undoes a run is the same whatever
+	 * is left to undo. Rooms are told of what {@code apply} did.
 	 */
 	String identity() {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update((this.command + "\n" + this.url + "\n").getBytes(StandardCharsets.UTF_8));
+			digest.update(((tellsAlone() ? "apply" : this.command) + "\n" + this.url + "\n")
+				.getBytes(StandardCharsets.UTF_8));
 			wishesInAnyOrder().forEach((wish) -> digest.update(wish.getBytes(StandardCharsets.UTF_8)));
 			return HexFormat.of().formatHex(digest.digest());
 		}
@@ -97,6 +130,11 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 	 */
 	public record Options(int concurrency, MaxFailures maxFailures, @Nullable Duration stopAfter, Duration freshWithin,
 			boolean skipConflicts, @Nullable Wording wording, boolean again, Path reportDir, String commandLine) {
+
+		private Options with(Wording wording) {
+			return new Options(this.concurrency, this.maxFailures, this.stopAfter, this.freshWithin, this.skipConflicts,
+					wording, this.again, this.reportDir, this.commandLine);
+		}
 
 	}
 

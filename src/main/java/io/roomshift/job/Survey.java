@@ -1,5 +1,6 @@
 package io.roomshift.job;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +25,21 @@ public final class Survey {
 
 	private static final String ADMIN_ROOM = "admin_room";
 
-	private static final String SEND_NOTIFICATION = "send_notification";
-
 	private final HipChat hipChat;
 
 	private final RoomFetch fetch;
 
 	private final FreshRooms freshRooms;
 
-	private final boolean announces;
+	private final RenameRequest request;
 
 	private final RunListener listener;
 
-	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, boolean announces, RunListener listener) {
+	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RenameRequest request, RunListener listener) {
 		this.hipChat = hipChat;
 		this.fetch = fetch;
 		this.freshRooms = freshRooms;
-		this.announces = announces;
+		this.request = request;
 		this.listener = listener;
 	}
 
@@ -69,8 +68,15 @@ public final class Survey {
 	 * @throws HipChatException when HipChat can't be asked, or no token may
 	 */
 	void checkAnnouncing() {
-		if (this.announces) {
-			checkScopes(HipChatException.join(this.hipChat.sessions()));
+		if (this.request.options().wording() == null) {
+			return;
+		}
+		Map<String, Session> sessions = HipChatException.join(this.hipChat.sessions());
+		if (this.request.tellsAlone()) {
+			checkTelling(sessions.values());
+		}
+		else {
+			checkScopes(sessions);
 		}
 	}
 
@@ -84,16 +90,33 @@ public final class Survey {
 		if (unfit.size() == sessions.size()) {
 			throw new HipChatException(Failure.SCOPE, 0, unfit.values().iterator().next());
 		}
-		boolean tells = sessions.entrySet()
-			.stream()
-			.anyMatch((token) -> !unfit.containsKey(token.getKey()) && !token.getValue().lacks(SEND_NOTIFICATION));
-		if (this.announces && !tells) {
-			throw new HipChatException(Failure.SCOPE, 0,
-					"The token lacks the scope send_notification, without which no room can be told. Make a new one at "
-							+ "Account settings > API access with the scopes view_group, admin_room and "
-							+ "send_notification, or leave --announce out.");
+		if (this.request.options().wording() != null) {
+			checkTelling(sessions.entrySet()
+				.stream()
+				.filter((token) -> !unfit.containsKey(token.getKey()))
+				.map(Map.Entry::getValue)
+				.toList());
 		}
 		unfit.forEach(this.hipChat::setAside);
+	}
+
+	/**
+	 * Sees that one of the tokens may tell rooms.
+	 */
+	private void checkTelling(Collection<Session> sessions) {
+		String scope = this.request.knownWording().scope();
+		if (sessions.stream().allMatch(Session::room)) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token is a room notification token, which tells no room "
+							+ "but its own. Make a personal one at Account settings > API access with the scope "
+							+ scope + ".");
+		}
+		if (sessions.stream().allMatch((session) -> session.room() || session.lacks(scope))) {
+			throw new HipChatException(Failure.SCOPE, 0,
+					"The token lacks the scope " + scope + ", without which no room can be told. Make a new one at "
+							+ "Account settings > API access with the scopes view_group, admin_room and " + scope
+							+ (this.request.tellsAlone() ? "." : ", or leave --announce out."));
+		}
 	}
 
 	private static Optional<String> unfitness(Session session) {

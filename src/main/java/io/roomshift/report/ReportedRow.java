@@ -74,7 +74,7 @@ public record ReportedRow(int line, long room, @Nullable String oldName, String 
 		return switch (told.state()) {
 			case DONE -> "";
 			case OPEN -> "The room was not told of it yet.";
-			case SENT -> "The room may have been told of it; the next run with --announce looks.";
+			case SENT -> "The room may have been told of it; the next run with --announce, or announce, looks.";
 			case FAILED -> "The room was not told of it. " + told.detail();
 			case UNSURE -> "The room may have been told of it. " + told.detail();
 		};

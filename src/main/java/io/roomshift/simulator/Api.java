@@ -66,6 +66,8 @@ final class Api {
 				route("POST room/*/message", SEND, PEOPLE, writes::postMessage),
 				route("POST room/*/share/file", SEND, PEOPLE, writes::shareFile),
 				route("POST user/*/message", SEND, PEOPLE, writes::messageUser),
+				route("POST user/*/share/file", SEND, PEOPLE, writes::shareFileWithUser),
+				route("GET user/*/history/latest", HISTORY, PEOPLE, reads::latestPrivate),
 				route("GET user", List.of("view_group"), GROUP, reads::users),
 				route("GET user/*", List.of("view_group"), GROUP, reads::user),
 				route("GET oauth/token/*", List.of(), ALL, reads::session),

@@ -22,6 +22,8 @@ final class Call {
 
 	private static final String BEARER = "Bearer ";
 
+	private static final int LONGEST_TEXT = 1_000_000;
+
 	private final String method;
 
 	private final QueryStringDecoder uri;
@@ -88,8 +90,12 @@ final class Call {
 		return this.base;
 	}
 
-	String text() {
-		return new String(this.body, StandardCharsets.UTF_8);
+	/**
+	 * The body as text, unless it is too long to be kept.
+	 */
+	Optional<String> text() {
+		return (this.body.length > LONGEST_TEXT) ? Optional.empty()
+				: Optional.of(new String(this.body, StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +102,24 @@ final class Group implements AutoCloseable {
 
 	List<Journal.Message> messages() {
 		return List.copyOf(this.messages);
+	}
+
+	/**
+	 * The messages of a room, oldest first.
+	 */
+	List<Journal.Message> messagesIn(SimulatedRoom room) {
+		return this.messages.stream().filter((message) -> Objects.equals(message.room(), room.id())).toList();
+	}
+
+	/**
+	 * What two people wrote to each other, oldest first.
+	 */
+	List<Journal.Message> messagesBetween(@Nullable Long one, @Nullable Long other) {
+		return this.messages.stream()
+			.filter((message) -> message.user() != null)
+			.filter((message) -> (Objects.equals(message.sender(), one) && Objects.equals(message.user(), other))
+					|| (Objects.equals(message.sender(), other) && Objects.equals(message.user(), one)))
+			.toList();
 	}
 
 	/**

@@ -89,7 +89,7 @@ public final class Journal {
 	 * @param method the method
 	 * @param path the path, still encoded, without a token
 	 * @param query the query, without a token; empty when there was none
-	 * @param body the body, null when bodies are not kept
+	 * @param body the body, null when bodies are not kept, or it is larger than 1 MB
 	 * @param room the id of the room it was about, 0 when it was about none
 	 * @param status the status of the answer, 0 when the call was dropped before it was
 	 * carried out
@@ -140,7 +140,8 @@ public final class Journal {
 	 * @param user the id of the person it was sent to, or null
 	 * @param sender the id of the person who sent it; null for an add-on or room token
 	 * @param text the text
-	 * @param details the other fields of the call; of a file its name and size
+	 * @param details the other fields of the call; of a file its name, media type, size
+	 * and SHA-256
 	 */
 	public record Message(String id, Instant time, String kind, @Nullable Long room, @Nullable Long user,
 			@Nullable Long sender, String text, Map<String, String> details) {

@@ -77,7 +77,7 @@ final class ReadCalls {
 	 */
 	Answer history(Call call) {
 		SimulatedRoom room = visibleRoom(call);
-		List<Journal.Message> messages = messagesOf(room);
+		List<Journal.Message> messages = new ArrayList<>(this.group.messagesIn(room));
 		if (!call.flag("reverse", true)) {
 			Collections.reverse(messages);
 		}
@@ -86,10 +86,21 @@ final class ReadCalls {
 
 	Answer latest(Call call) {
 		SimulatedRoom room = visibleRoom(call);
-		List<Journal.Message> messages = messagesOf(room);
+		return latest(call, path(room), this.group.messagesIn(room));
+	}
+
+	/**
+	 * What the owner of the token and a person wrote to each other.
+	 */
+	Answer latestPrivate(Call call) {
+		User user = existingUser(call);
+		return latest(call, "/v2/user/" + user.id(), this.group.messagesBetween(call.token().owner(), user.id()));
+	}
+
+	private Answer latest(Call call, String path, List<Journal.Message> messages) {
 		int shown = Math.min(messages.size(), call.number("max-results", 75, 1000));
-		return page(call, path(room) + "/history/latest",
-				messages.subList(messages.size() - shown, messages.size()).stream(), this::message);
+		return page(call, path + "/history/latest", messages.subList(messages.size() - shown, messages.size()).stream(),
+				this::message);
 	}
 
 	Answer users(Call call) {
@@ -249,16 +260,12 @@ final class ReadCalls {
 		return userItem(call, user).put("email", user.email()).put("is_deleted", user.deleted());
 	}
 
-	private List<Journal.Message> messagesOf(SimulatedRoom room) {
-		return new ArrayList<>(this.group.messages()
-			.stream()
-			.filter((message) -> message.room() != null && message.room() == room.id())
-			.toList());
-	}
-
 	private ObjectNode message(Journal.Message message) {
-		return Answer.object()
-			.put("id", message.id())
+		ObjectNode shown = Answer.object();
+		if (message.details().containsKey("filename")) {
+			shown.putObject("file").put("name", message.details().get("filename"));
+		}
+		return shown.put("id", message.id())
 			.put("date", time(message.time()))
 			.put("message", message.text())
 			.put("type", message.kind().equals("notification") ? "notification" : "message")

@@ -196,7 +196,7 @@ public final class Simulator implements AutoCloseable {
 	private void note(Call call, long room, int status, boolean effective, boolean delivered) {
 		SimulatorOptions present = this.options;
 		this.journal.add(new Journal.Entry(now(), call.caller(), call.method(), call.maskedPath(), call.maskedQuery(),
-				present.keepBodies() ? call.text() : null, room, status, effective, delivered));
+				present.keepBodies() ? call.text().orElse(null) : null, room, status, effective, delivered));
 	}
 
 	private long roomOf(Call call) {

@@ -1,17 +1,16 @@
 package io.roomshift.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.roomshift.simulator.Answer.Refusal;
 import io.roomshift.simulator.SimulatorSeed.User;
+import io.roomshift.simulator.multipart.Multipart;
+import io.roomshift.simulator.multipart.Part;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,11 +27,13 @@ final class WriteCalls {
 
 	private static final List<String> FORMATS = List.of("html", "text");
 
-	private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
-
 	private static final int TOPIC = 250;
 
 	private static final int MESSAGE = 10_000;
+
+	private static final int TEXT_OF_FILE = 1000;
+
+	private static final int FILE = 50 * 1024 * 1024;
 
 	private final Group group;
 
@@ -125,41 +126,26 @@ final class WriteCalls {
 		String text = body.text("message", 1, MESSAGE);
 		Map<String, String> details = Map.of("message_format", body.word("message_format", FORMATS, "text"), "notify",
 				Boolean.toString(Boolean.TRUE.equals(body.flagOrNull("notify"))));
-		this.group.post(new Journal.Message(UUID.randomUUID().toString(), this.options.get().clock().instant(),
-				"private", null, user.id(), call.token().owner(), text, details));
+		tell(call, user, text, details);
 		return Answer.done(true);
 	}
 
-	/**
-	 * Takes a file in a {@code multipart/related} body, and keeps its name, its size and
-	 * the message.
-	 */
+	private void tell(Call call, User user, String text, Map<String, String> details) {
+		this.group.post(new Journal.Message(UUID.randomUUID().toString(), this.options.get().clock().instant(),
+				"private", null, user.id(), call.token().owner(), text, details));
+	}
+
 	Answer shareFile(Call call) {
 		SimulatedRoom room = this.reads.visibleRoom(call);
-		String type = call.header("Content-Type").orElse("None");
-		Matcher boundary = Pattern.compile("multipart/related;.*?boundary=\"?([^\";]+)\"?.*").matcher(type);
-		if (!boundary.matches()) {
-			throw new Refusal(400, "Invalid content type: " + type);
-		}
-		String text = "";
-		Map<String, String> details = new TreeMap<>();
-		for (String part : new String(call.body(), StandardCharsets.ISO_8859_1)
-			.split("--" + Pattern.quote(boundary.group(1)), -1)) {
-			String[] headAndContent = part.split("\r\n\r\n", 2);
-			Matcher fileName = FILE_NAME.matcher(headAndContent[0]);
-			if (headAndContent.length == 2 && fileName.find()) {
-				details.put("filename", fileName.group(1));
-				details.put("size", Integer.toString(Math.max(0, headAndContent[1].length() - 2)));
-			}
-			else if (headAndContent.length == 2 && headAndContent[0].contains("\"metadata\"")) {
-				byte[] json = headAndContent[1].getBytes(StandardCharsets.ISO_8859_1);
-				text = Body.of(json, this.options.get()).text("message", 0, MESSAGE, "");
-			}
-		}
-		if (details.isEmpty()) {
-			throw Body.invalid("file", "required", "Required field 'file' is missing", null);
-		}
-		post(call, "file", room, text, details);
+		SharedFile file = SharedFile.of(call, this.options.get());
+		post(call, "file", room, file.text(), file.details());
+		return Answer.done(true);
+	}
+
+	Answer shareFileWithUser(Call call) {
+		User user = this.reads.existingUser(call);
+		SharedFile file = SharedFile.of(call, this.options.get());
+		tell(call, user, file.text(), file.details());
 		return Answer.done(true);
 	}
 
@@ -211,6 +197,53 @@ final class WriteCalls {
 
 	private boolean has(Quirk quirk) {
 		return this.options.get().has(quirk);
+	}
+
+	/**
+	 * A file that comes in a {@code multipart/related} body: first a JSON object with
+	 * what is said of it, then the file itself.
+	 *
+	 * @param text what is said of it
+	 * @param details its name, media type, size and SHA-256
+	 */
+	private record SharedFile(String text, Map<String, String> details) {
+
+		static SharedFile of(Call call, SimulatorOptions options) {
+			try {
+				return of(Multipart.parts(call.header("Content-Type").orElse(""), call.body()), options);
+			}
+			catch (Multipart.MalformedException ex) {
+				throw new Refusal(400, String.valueOf(ex.getMessage()));
+			}
+		}
+
+		private static SharedFile of(List<Part> parts, SimulatorOptions options) {
+			Part metadata = part(parts, 0, "metadata");
+			Part file = part(parts, 1, "file");
+			if (!metadata.type().equals("application/json")) {
+				throw new Refusal(400, "Invalid content type");
+			}
+			String name = file.fileName().filter((text) -> !text.isEmpty()).orElseThrow(() -> missing("filename"));
+			byte[] content = file.content();
+			if (content.length > FILE) {
+				throw new Refusal(413, "Request Entity Too Large");
+			}
+			String text = Body.of(metadata.content(), options).text("message", 0, TEXT_OF_FILE, "");
+			return new SharedFile(text, Map.of("filename", name, "type", file.type(), "size",
+					Integer.toString(content.length), "sha256", Part.sha256(content)));
+		}
+
+		private static Part part(List<Part> parts, int place, String name) {
+			if (parts.size() != 2 || !parts.get(place).name().equals(name)) {
+				throw missing(name);
+			}
+			return parts.get(place);
+		}
+
+		private static Refusal missing(String name) {
+			return Body.invalid(name, "required", "Required field '" + name + "' is missing", null);
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.Messages;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.LedgerFixture;
@@ -103,6 +104,10 @@ final class AnnounceFixture implements Guard, AutoCloseable {
 		return this.client.getBean(HipChat.class);
 	}
 
+	Messages messages() {
+		return this.client.getBean(Messages.class);
+	}
+
 	/**
 	 * Puts the entry of a line into another state.
 	 */
@@ -122,9 +127,23 @@ final class AnnounceFixture implements Guard, AutoCloseable {
 	 * Tells the rooms, one after the other, as one process does.
 	 */
 	void tell(String text) {
-		Announce announce = new Announce(hipChat(), this.ledger.ledger(), this.ledger.announcements(),
+		tell(Wording.parse(text));
+	}
+
+	/**
+	 * The same in other words.
+	 */
+	void tell(Wording wording) {
+		announce().tell(this.run, wording, 1, this);
+	}
+
+	void startAnew() {
+		announce().startAnew(this.run);
+	}
+
+	private Announce announce() {
+		return new Announce(messages(), this.ledger.ledger(), this.ledger.announcements(),
 				(done, rooms) -> this.progress.add(done + "/" + rooms), Clock.systemUTC());
-		announce.tell(this.run, Wording.parse(text), 1, this);
 	}
 
 	Announcement announcement(int line) {

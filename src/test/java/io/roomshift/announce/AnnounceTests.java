@@ -4,16 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.Post.Notification;
+import io.roomshift.hipchat.messages.Post.RoomMessage;
+import io.roomshift.hipchat.messages.Style;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.announcements.Announcement;
+import io.roomshift.ledger.announcements.Announcement.Kind;
 import io.roomshift.ledger.announcements.Announcement.State;
 import io.roomshift.room.RoomId;
+import io.roomshift.room.Template;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.RateLimit;
@@ -158,7 +162,7 @@ class AnnounceTests {
 		assertThat(fixture.states()).containsExactly(State.UNSURE, State.UNSURE, State.UNSURE);
 		assertThat(fixture.announcement(1).detail()).endsWith("The room's history can't be read, and it is not sent "
 				+ "again. The token lacks the scope view_messages. Make a new one at Account settings > API access "
-				+ "with the scopes view_group and admin_room.");
+				+ "with the scopes view_group, admin_room and view_messages.");
 		assertThat(fixture.told(1)).hasSize(1);
 	}
 
@@ -179,7 +183,7 @@ class AnnounceTests {
 	void tellWhenProcessDiedAfterPostingFindsTheMessage() {
 		AnnounceFixture fixture = open();
 		Announcement sent = fixture.record(sent(fixture, 1, Instant.now()));
-		HipChatException.join(fixture.hipChat().post(RoomId.of(1), new Notification(sent.message(), Style.PLAIN)));
+		HipChatException.join(fixture.messages().post(new Notification(RoomId.of(1), sent.message(), Style.PLAIN)));
 
 		fixture.tell("Another text");
 
@@ -192,7 +196,7 @@ class AnnounceTests {
 	void tellWhenSameMessageIsOlderThanOursIsUnsure() {
 		AnnounceFixture fixture = open();
 		HipChatException
-			.join(fixture.hipChat().post(RoomId.of(1), new Notification("Told before the crash", Style.PLAIN)));
+			.join(fixture.messages().post(new Notification(RoomId.of(1), "Told before the crash", Style.PLAIN)));
 		fixture.record(sent(fixture, 1, Instant.now().plusSeconds(2)));
 
 		fixture.tell(TEXT);
@@ -253,13 +257,64 @@ class AnnounceTests {
 		AnnounceFixture fixture = open(SimulatorOptions.defaults()
 			.withRateLimit(RateLimit.ofHipChat())
 			.withFloodControl(RateLimit.of(1, Duration.ofSeconds(2), 2)), AnnounceFixture.ALL_SCOPES);
-		HipChatException.join(fixture.hipChat().post(RoomId.of(1), new Notification("Noise", Style.PLAIN)));
+		HipChatException.join(fixture.messages().post(new Notification(RoomId.of(1), "Noise", Style.PLAIN)));
 
 		fixture.tell(TEXT);
 
 		assertThat(fixture.told(1)).containsExactly("Noise", "Old 1 is now new-1");
 		assertThat(fixture.states()).containsExactly(State.DONE, State.DONE, State.DONE);
 		assertThat(fixture.simulator.statistics().of(429)).isPositive();
+	}
+
+	@Test
+	void tellWhenSomeRoomsHaveTextsOfTheirOwnTellsThoseAlone() {
+		AnnounceFixture fixture = open();
+		Wording wording = Wording.of("", Kind.NOTIFICATION, Style.PLAIN)
+			.with(Map.of(RoomId.of(2), new Template("Only here: {new}")));
+
+		fixture.tell(wording);
+
+		assertThat(fixture.told(2)).containsExactly("Only here: new-2");
+		assertThat(fixture.posts()).isEqualTo(1);
+		assertThat(fixture.states()).containsExactly(State.DONE);
+		assertThat(fixture.left).isZero();
+	}
+
+	@Test
+	void tellWhenMessagesOfAPersonLoseTheirAnswersFindsThem() {
+		AnnounceFixture fixture = open();
+		fixture.simulator.adjust((options) -> options.withDials(Dials.none().withDrops(0, 1).only("POST")));
+
+		fixture.tell(Wording.of(TEXT, Kind.MESSAGE, Style.PLAIN).with(Map.of()));
+
+		assertThat(fixture.states()).containsExactly(State.DONE, State.DONE, State.DONE);
+		assertThat(fixture.announcement(1).kind()).isEqualTo(Kind.MESSAGE);
+		assertThat(fixture.simulator.messages()).extracting(Journal.Message::kind)
+			.containsExactly("message", "message", "message");
+	}
+
+	@Test
+	void tellWhenProcessDiedAndMessagesAreNowOfAnotherKindLooksForThatOnRecord() {
+		AnnounceFixture fixture = open();
+		Announcement sent = fixture.record(sent(fixture, 1, Instant.now()));
+		HipChatException.join(fixture.messages().post(new RoomMessage(RoomId.of(1), sent.message())));
+
+		fixture.tell(Wording.of(TEXT, Kind.MESSAGE, Style.PLAIN).with(Map.of()));
+
+		assertThat(fixture.states()).containsExactly(State.UNSURE, State.DONE, State.DONE);
+	}
+
+	@Test
+	void startAnewWhenAllWereToldTellsThemOnceMore() {
+		AnnounceFixture fixture = open();
+		fixture.tell(TEXT);
+
+		fixture.startAnew();
+		fixture.tell("Anew");
+		fixture.tell("And again");
+
+		assertThat(fixture.told(1)).containsExactly("Old 1 is now new-1", "Anew");
+		assertThat(fixture.posts()).isEqualTo(6);
 	}
 
 	private AnnounceFixture open() {
@@ -273,7 +328,8 @@ class AnnounceTests {
 	}
 
 	private static Announcement sent(AnnounceFixture fixture, int line, Instant at) {
-		return Announcement.sent(fixture.ledger.entry(fixture.run, line), "Told before the crash", at);
+		return Announcement.sent(fixture.ledger.entry(fixture.run, line), "Told before the crash", Kind.NOTIFICATION,
+				at);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.roomshift.hipchat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -36,16 +35,6 @@ public class UnusedHipChat implements HipChat {
 
 	@Override
 	public CompletableFuture<Void> update(Room room, Consumer<String> sender) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public CompletableFuture<Void> post(RoomId room, Notification notification) {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public CompletableFuture<List<Message>> latest(RoomId room) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.room.Template;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +140,41 @@ class MappingTests {
 		assertThatExceptionOfType(MappingException.class).isThrownBy(() -> Csv.read("room_id,new_name\n12,\n0,Ops\n"))
 			.withMessage("rooms.csv:2:4: new_name: the cell is empty. Put the new name there, or remove the row. "
 					+ "[name-missing] (first of 2)");
+	}
+
+	@Test
+	void readWhenRoomsHaveMessagesKeepsThemApartFromWishes() {
+		Mapping mapping = Csv.read("""
+				room_id,new_name,Message
+				12,ops,"@here {old} is {new} now,
+				  really"
+				13,sales,
+				14,legal,"  "
+				""");
+
+		assertThat(mapping.messages())
+			.isEqualTo(Map.of(RoomId.of(12), new Template("@here {old} is {new} now,\n  really")));
+		assertThat(Csv.wishes(mapping)).containsExactly(Csv.wish(2, 12, "ops"), Csv.wish(4, 13, "sales"),
+				Csv.wish(5, 14, "legal"));
+		assertThat(mapping.warnings()).isEmpty();
+	}
+
+	@Test
+	void readWhenMessagesAreUnfitTellsEachProblem() {
+		String tooLong = "x".repeat(10_001);
+
+		assertThat(Csv.problems("room_id,new_name,message\n12,ops,{name} {x}\n13,sales," + tooLong + "\n,,a\u0007b\n"))
+			.containsExactly(
+					"rooms.csv:2:8: message: '{name}' is no placeholder. Write {old}, {new} or {room_id}; nothing else "
+							+ "may stand in braces. [message-placeholder]",
+					"rooms.csv:3:10: message: '" + "x".repeat(39) + "…' has 10001 characters; HipChat allows 10000. "
+							+ "Shorten it. [message-too-long]",
+					"rooms.csv:4:1: room_id: the cell is empty. Put the room's number there, or remove the row. "
+							+ "[id-missing]",
+					"rooms.csv:4:2: new_name: the cell is empty. Put the new name there, or remove the row. "
+							+ "[name-missing]",
+					"rooms.csv:4:3: message: 'a\\u0007b' holds a control character (U+0007). Remove it. "
+							+ "[message-control-character]");
 	}
 
 	private static void assertRefused(Path file, String problem) {

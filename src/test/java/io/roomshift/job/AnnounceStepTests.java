@@ -168,8 +168,8 @@ class AnnounceStepTests {
 
 		assertThat(ending.kind()).isEqualTo(Ending.Kind.REFUSED);
 		assertThat(ending.kind().code()).isEqualTo(2);
-		assertThat(ending.reason()).isEqualTo("The text of --announce comes to 10001 characters for room 3 (line 4); "
-				+ "HipChat takes 10000. Shorten it.");
+		assertThat(ending.reason()).isEqualTo(
+				"The message comes to 10001 characters for room 3 (line 4); " + "HipChat takes 10000. Shorten it.");
 		assertThat(this.fixture.calls("PUT")).isEmpty();
 		assertThat(this.fixture.run("x".repeat(9_995) + "{old}").kind()).isEqualTo(Ending.Kind.COMPLETED);
 	}
@@ -260,7 +260,8 @@ class AnnounceStepTests {
 		Ledger ledger = JobFixture.ledger(context);
 		Run run = ledger.runs().get(0);
 		JobFixture.announcements(context)
-			.record(Announcement.sent(ledger.rows(run, 0, 1).get(0).entry(), "One -> new-1", Instant.now()))
+			.record(Announcement.sent(ledger.rows(run, 0, 1).get(0).entry(), "One -> new-1",
+					Announcement.Kind.NOTIFICATION, Instant.now()))
 			.join();
 	}
 

@@ -15,9 +15,11 @@ import io.roomshift.announce.Wording;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.hipchat.CallListener;
+import io.roomshift.hipchat.messages.Style;
 import io.roomshift.input.Mapping;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatedRoom;
@@ -44,6 +46,11 @@ final class JobFixture implements AutoCloseable {
 	static final String MAY_NOT_TELL = "B".repeat(40);
 
 	static final String MAY_NOT_TELL_EITHER = "D".repeat(40);
+
+	/** May tell rooms, and do nothing else. */
+	static final String MAY_TELL = "E".repeat(40);
+
+	static final String OF_ROOM_1 = "F".repeat(40);
 
 	static final String MAY_NOT_RENAME_ROOM_2 = "C".repeat(40);
 
@@ -72,12 +79,16 @@ final class JobFixture implements AutoCloseable {
 					SimulatedRoom.of(4, "new-4")))
 			.withTokens(Token.admin(TOKEN, 1), Token.personal(MAY_NOT_TELL, 1, "view_group", "admin_room"),
 					Token.personal(MAY_NOT_TELL_EITHER, 1, "view_group", "admin_room"),
+					Token.personal(MAY_TELL, 5, "send_notification"), Token.ofRoom(OF_ROOM_1, 1),
 					Token.personal(MAY_NOT_RENAME_ROOM_2, 5, scopes).administering(1L, 3L, 4L));
 		this.simulator = Simulator.start(SimulatorOptions.defaults().withSeed(seed).withoutLimits());
 		write("room_id,new_name", "1,new-1", "2,new-2", "3,new-3", "4,new-4");
 	}
 
-	private void write(String... lines) {
+	/**
+	 * Writes the mapping anew.
+	 */
+	void write(String... lines) {
 		try {
 			Files.write(this.directory.resolve("rooms.csv"), List.of(lines));
 		}
@@ -125,6 +136,25 @@ final class JobFixture implements AutoCloseable {
 			before.accept(context);
 			return context.getBean(RenameJob.class).run();
 		}
+	}
+
+	/**
+	 * Tells the rooms of the last run as one process of {@code announce} does.
+	 * @param text what rooms are told that have no text of their own
+	 */
+	Ending announce(String text, String tokens, boolean again) {
+		RenameRequest request = new RenameRequest("announce", Mapping.read(this.directory.resolve("rooms.csv")),
+				"https://chat.example.com",
+				new RenameRequest.Options(2, MaxFailures.parse("100%"), null, Duration.ZERO, false,
+						Wording.of(text, Announcement.Kind.NOTIFICATION, Style.PLAIN), again,
+						this.directory.resolve("reports"), "java -jar roomshift.jar announce rooms.csv"));
+		try (ConfigurableApplicationContext context = start(request, tokens)) {
+			return context.getBean(RenameJob.class).run();
+		}
+	}
+
+	Ending announce(String text) {
+		return announce(text, TOKEN, false);
 	}
 
 	/**

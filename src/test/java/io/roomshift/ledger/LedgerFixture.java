@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -144,6 +145,16 @@ public final class LedgerFixture implements AutoCloseable {
 	 */
 	public void execute(String statement) {
 		new JdbcTemplate(this.dataSource).execute(statement);
+	}
+
+	/**
+	 * What a query on the database itself gives, with blanks between the columns.
+	 */
+	public List<String> query(String query) {
+		return new JdbcTemplate(this.dataSource).queryForList(query)
+			.stream()
+			.map((row) -> row.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+			.toList();
 	}
 
 	/**

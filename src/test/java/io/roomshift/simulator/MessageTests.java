@@ -85,13 +85,14 @@ class MessageTests {
 			.header("Content-Type", "multipart/related; boundary=edge")
 			.POST(BodyPublishers.ofString(String.join("\r\n", "--edge", "Content-Type: application/json; charset=UTF-8",
 					"Content-Disposition: attachment; name=\"metadata\"", "", "{\"message\":\"Größe\"}", "--edge",
-					"Content-Disposition: attachment; name=\"file\"; filename=\"rooms.csv\"", "", "id,name", "1,Ops",
-					"--edge--", ""))));
+					"Content-Type: text/csv", "Content-Disposition: attachment; name=\"file\"; filename=\"rooms.csv\"",
+					"", "id,name", "1,Ops", "--edge--", ""))));
 
 		assertThat(response.statusCode()).isEqualTo(204);
 		assertThat(message().kind()).isEqualTo("file");
 		assertThat(message().text()).isEqualTo("Größe");
-		assertThat(message().details()).isEqualTo(Map.of("filename", "rooms.csv", "size", "14"));
+		assertThat(message().details()).isEqualTo(Map.of("filename", "rooms.csv", "size", "14", "type", "text/csv",
+				"sha256", "07e413fd2e2c3897bb82f182eb364202a5628a29152e34b04e3893daa0f096c1"));
 	}
 
 	@Test

@@ -104,9 +104,15 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		this.forecast = new Forecast(this.clock.instant());
 		this.console.progress("Plan: " + Plural.of(tally.open(), "room") + " to do, " + tally.already()
 				+ " already right, " + tally.skipped() + " left out.");
-		Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
-		this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
-				TimeUnit.MILLISECONDS);
+		display();
+	}
+
+	private void display() {
+		if (this.display == null) {
+			Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
+			this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
+					TimeUnit.MILLISECONDS);
+		}
 	}
 
 	@Override
@@ -123,6 +129,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	public synchronized void telling(int done, int rooms) {
 		if (done == 0) {
 			this.console.progress("Telling renamed rooms of their new names: " + rooms + " to tell.");
+			this.forecast = new Forecast(this.clock.instant());
+			display();
 		}
 		this.told = done;
 		this.toTell = rooms;
@@ -196,16 +204,21 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	private String bar() {
-		int filled = (this.total > 0) ? (int) ((long) BAR_WIDTH * this.done / this.total) : 0;
+		int all = (this.toTell > 0) ? this.toTell : this.total;
+		int part = (this.toTell > 0) ? this.told : this.done;
+		int filled = (all > 0) ? (int) ((long) BAR_WIDTH * part / all) : 0;
 		return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]";
 	}
 
 	private String numbers() {
 		Instant now = this.clock.instant();
-		StringBuilder line = new StringBuilder().append(this.done).append('/').append(Plural.of(this.total, "room"));
-		line.append(", ").append(this.failed).append(" failed");
+		StringBuilder line = new StringBuilder();
 		if (this.toTell > 0) {
-			line.append(", ").append(this.told).append('/').append(this.toTell).append(" told");
+			line.append(this.told).append('/').append(Plural.of(this.toTell, "room")).append(" told");
+		}
+		else {
+			line.append(this.done).append('/').append(Plural.of(this.total, "room"));
+			line.append(", ").append(this.failed).append(" failed");
 		}
 		if (this.left >= 0) {
 			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
@@ -213,7 +226,8 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		if (this.waitsUntil != null && this.waitsUntil.isAfter(now)) {
 			line.append(", waits ").append(Duration.between(now, this.waitsUntil).toSeconds()).append(" s");
 		}
-		Duration rest = this.forecast.rest(this.done - this.doneBefore, this.total - this.done, now);
+		Duration rest = (this.toTell > 0) ? this.forecast.rest(this.told, this.toTell - this.told, now)
+				: this.forecast.rest(this.done - this.doneBefore, this.total - this.done, now);
 		return (rest != null) ? line.append(", ends ").append(time(now.plus(rest), now)).toString() : line.toString();
 	}
 

@@ -1,12 +1,19 @@
 package io.roomshift.cli.options;
 
 import io.roomshift.cli.console.Console;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * How a command shows its result.
  */
 public final class OutputOptions {
+
+	@Spec(Spec.Target.MIXEE)
+	private @Nullable CommandSpec spec;
 
 	@Option(names = "--format", paramLabel = "text|json", defaultValue = "TEXT",
 			description = "text, or json: stdout carries one JSON object and nothing else.")
@@ -28,14 +35,27 @@ public final class OutputOptions {
 		return this.format == Format.JSON;
 	}
 
+	/**
+	 * Whether messages are to be read as HTML: a second meaning of the option, for
+	 * commands that send some.
+	 */
+	public boolean html() {
+		return this.format == Format.HTML;
+	}
+
 	public boolean verbose() {
 		return this.verbose;
 	}
 
 	/**
 	 * Lets the console be as the operator wants it.
+	 * @throws ParameterException when the command has no such format
 	 */
 	public void applyTo(Console console) {
+		if (html() && this.spec != null && !this.spec.optionsMap().containsKey("--message-format")) {
+			throw new ParameterException(this.spec.commandLine(),
+					"Invalid value for option '--format': 'html' is neither text nor json. Only messages can be html.");
+		}
 		if (this.quiet) {
 			console.quiet();
 		}
@@ -47,7 +67,7 @@ public final class OutputOptions {
 	/** The formats. */
 	enum Format {
 
-		TEXT, JSON
+		TEXT, JSON, HTML
 
 	}
 

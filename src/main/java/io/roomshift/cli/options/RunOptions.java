@@ -3,14 +3,11 @@ package io.roomshift.cli.options;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import io.roomshift.announce.Wording;
-import io.roomshift.announce.WordingException;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.job.RenameRequest;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * How a run goes about its work.
@@ -34,10 +31,8 @@ public final class RunOptions {
 			description = "skip leaves the rows in conflict out, reports them and does the rest. " + "Default: stop")
 	private OnConflict onConflict = OnConflict.STOP;
 
-	@Option(names = "--announce", paramLabel = "TEXT", converter = Announced.class,
-			description = "Tell each renamed room, once, when it was found renamed; {old}, {new} and {room_id} stand "
-					+ "for its names and its id.")
-	private @Nullable Wording announce;
+	@Mixin
+	private final AnnounceOptions announce = new AnnounceOptions();
 
 	@Option(names = "--report-dir", paramLabel = "DIR", defaultValue = "reports",
 			description = "Where reports are written. Default: ${DEFAULT-VALUE}")
@@ -51,7 +46,7 @@ public final class RunOptions {
 	 */
 	public RenameRequest.Options with(int concurrency, boolean again, String commandLine) {
 		return new RenameRequest.Options(concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
-				skipsConflicts(), this.announce, again, this.reportDir, commandLine);
+				skipsConflicts(), this.announce.wording(), again, this.reportDir, commandLine);
 	}
 
 	/**
@@ -59,23 +54,6 @@ public final class RunOptions {
 	 */
 	public boolean skipsConflicts() {
 		return this.onConflict == OnConflict.SKIP;
-	}
-
-	/**
-	 * Reads what rooms are told.
-	 */
-	static final class Announced implements ITypeConverter<Wording> {
-
-		@Override
-		public Wording convert(String text) {
-			try {
-				return Wording.parse(text);
-			}
-			catch (WordingException ex) {
-				throw new TypeConversionException(String.valueOf(ex.getMessage()));
-			}
-		}
-
 	}
 
 	/** What to do about rows in conflict. */

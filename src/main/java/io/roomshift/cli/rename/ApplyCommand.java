@@ -29,7 +29,14 @@ public final class ApplyCommand implements Callable<Integer> {
 			return Session.onMapping(this.words, (session) -> PlanCommand.plan(session, this.words));
 		}
 		Execution execution = Execution.hearingSignals();
-		return Session.onMapping(this.words, (session) -> execution.run(session, this.words));
+		return Session.onMapping(this.words, (session) -> {
+			if (this.words.options().wording() == null && !session.mapping().messages().isEmpty()) {
+				this.words.console()
+					.progress("The column 'message' tells nobody without --announce; the command announce tells the "
+							+ "rooms later.");
+			}
+			return execution.run(session, this.words);
+		});
 	}
 
 }

@@ -37,6 +37,15 @@ final class Execution {
 	 * Runs the job.
 	 */
 	Result run(Session session, Words words) {
+		Ending ending = ending(session, words);
+		EndingText text = new EndingText(ending, words.commandLine(), words.output().verbose());
+		return new Result(ending.summary(words.commandLine()), text.complaints(), text.lines());
+	}
+
+	/**
+	 * Runs the job and tells how it ended.
+	 */
+	Ending ending(Session session, Words words) {
 		RenameRequest.Options wanted = words.options();
 		RenameJob job = session.get(RenameJob.class);
 		StopSignal stop = session.get(StopSignal.class);
@@ -46,8 +55,7 @@ final class Execution {
 		Ending ending = job.run();
 		bySignal.cancel(false);
 		byTime.cancel(false);
-		EndingText text = new EndingText(ending, wanted.commandLine(), words.output().verbose());
-		return new Result(ending.summary(wanted.commandLine()), text.complaints(), text.lines());
+		return ending;
 	}
 
 	private static CompletableFuture<Void> stopAfter(@Nullable Duration limit, StopSignal stop) {

@@ -9,6 +9,7 @@ import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
 import io.roomshift.cli.options.ServerOptions;
 import io.roomshift.cli.options.SlackOptions;
+import io.roomshift.cli.options.TellingOptions;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Invocation;
 import io.roomshift.job.RenameRequest;
@@ -143,6 +144,21 @@ abstract class Words {
 		@Override
 		SlackOptions slack() {
 			return this.slack;
+		}
+
+	}
+
+	/**
+	 * What the operator asked of a command that tells the rooms of a mapping.
+	 */
+	static final class OfTelling extends OfMapping {
+
+		@Mixin
+		private final TellingOptions options = new TellingOptions();
+
+		@Override
+		RenameRequest.Options options() {
+			return this.options.with(server().concurrency(), output().html(), commandLine());
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.roomshift.announce.WordingException;
 import io.roomshift.cli.console.Console;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.UnfitMessageException;
 import io.roomshift.hipchat.settings.SettingsException;
 import io.roomshift.input.MappingException;
 import io.roomshift.ledger.LedgerException;
@@ -29,6 +30,7 @@ public final class Refusals {
 	private static final List<Map.Entry<Class<? extends RuntimeException>, Integer>> TOLD_AS_THEY_ARE = List.of(
 			Map.entry(SettingsException.class, ExitCode.WRONG_INPUT),
 			Map.entry(WordingException.class, ExitCode.WRONG_INPUT),
+			Map.entry(UnfitMessageException.class, ExitCode.WRONG_INPUT),
 			Map.entry(StateInUseException.class, ExitCode.IN_USE),
 			Map.entry(LedgerException.class, ExitCode.WRONG_INPUT),
 			Map.entry(UndoException.class, ExitCode.WRONG_INPUT),

@@ -69,8 +69,8 @@ final class Accounts {
 	 * waits and goes again however often; a call that reads is tried again when its
 	 * failure may pass, an unreadable answer included; an update or a message only where
 	 * nothing of it can have reached the server. A refused token is tested by a call that
-	 * is not about a room, for HipChat may answer the same where a good token may not
-	 * touch a room.
+	 * is not about a room or a person, for HipChat may answer the same where a good token
+	 * may not touch one.
 	 * @param reader makes the result of a successful answer
 	 * @param sender is told the account each time the call is about to leave
 	 */
@@ -164,10 +164,10 @@ final class Accounts {
 
 	private Mono<HipChatException> meaning(Call call, Account account, HipChatException answer) {
 		Mono<Boolean> good = this.tokenIsGood.get(account);
-		if (answer.failure() != Failure.CREDENTIALS || !call.aboutARoom() || good == null) {
+		if (answer.failure() != Failure.CREDENTIALS || !call.addressed() || good == null) {
 			return Mono.just(answer);
 		}
-		return good.map((takes) -> takes ? ErrorAnswers.notForThisRoom(answer) : answer);
+		return good.map((takes) -> takes ? ErrorAnswers.notForThis(call, answer) : answer);
 	}
 
 	/**
@@ -187,8 +187,8 @@ final class Accounts {
 	private boolean othersMayGoOn(Call call, Account account, HipChatException answer) {
 		return switch (answer.failure()) {
 			case CREDENTIALS -> refused(account, answer);
-			case SCOPE -> call.aboutARoom() && lacksScope(call, account, answer);
-			case NOT_ALLOWED, NOT_FOUND -> call.aboutARoom() && remembered(call, account, answer);
+			case SCOPE -> call.addressed() && lacksScope(call, account, answer);
+			case NOT_ALLOWED, NOT_FOUND -> call.addressed() && remembered(call, account, answer);
 			default -> false;
 		};
 	}

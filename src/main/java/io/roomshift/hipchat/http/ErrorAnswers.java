@@ -1,9 +1,10 @@
 package io.roomshift.hipchat.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
@@ -24,11 +25,15 @@ final class ErrorAnswers {
 
 	private static final int LONGEST_QUOTE = 200;
 
-	private static final String NEW_TOKEN = "Make a new one at Account settings > API access "
-			+ "with the scopes view_group and admin_room.";
+	private static final String MAKE_ONE = "Make a new one at Account settings > API access with the scopes view_group";
 
-	private static final String NEW_TOKEN_TO_TELL = NEW_TOKEN.replace(" and admin_room",
-			", admin_room and send_notification");
+	private static final String NEW_TOKEN = MAKE_ONE + " and admin_room.";
+
+	private static final Set<String> SCOPES_OF_MESSAGES = Set.of("send_notification", "send_message", "view_messages");
+
+	private static final String ROOM_RIGHTS = "Its owner must own or administer the room, or be an admin of the group.";
+
+	private static final String PERSON_RIGHTS = "A personal token with the scope send_message is needed.";
 
 	private static final String IS_IT_HIPCHAT = " Is roomshift.hipchat.url a HipChat server with API v2?";
 
@@ -42,15 +47,19 @@ final class ErrorAnswers {
 		return switch (answer.status()) {
 			case 401 -> unauthorized(call, answer, said);
 			case 403 -> forbidden(call, answer, said);
-			case 404 -> failed(Failure.NOT_FOUND, answer,
-					call.aboutARoom()
-							? "HipChat has no such room, or hides it from this token" + said.quoted()
-									+ ". Look at the room id."
-							: "HipChat knows nothing of " + call + said.quoted() + "." + IS_IT_HIPCHAT);
+			case 404 -> failed(Failure.NOT_FOUND, answer, notFound(call, said));
 			case 429 -> failed(Failure.THROTTLED, answer, "HipChat's call budget is used up.");
 			case 408 -> unavailable(call, answer);
 			default -> other(call, answer, said);
 		};
+	}
+
+	private static String notFound(Call call, Said said) {
+		if (call.aboutARoom()) {
+			return "HipChat has no such room, or hides it from this token" + said.quoted() + ". Look at the room id.";
+		}
+		return call.addressed() ? "HipChat has no such person" + said.quoted() + ". Look at the name or id."
+				: "HipChat knows nothing of " + call + said.quoted() + "." + IS_IT_HIPCHAT;
 	}
 
 	private static HipChatException other(Call call, Answer answer, Said said) {
@@ -90,7 +99,7 @@ final class ErrorAnswers {
 			return failed(Failure.CREDENTIALS, answer, "HipChat says that no credentials arrived" + said.quoted()
 					+ ". Does a proxy before it remove the Authorization header?");
 		}
-		if (call.aboutARoom() && said.message().toLowerCase(Locale.ROOT).contains("permission")) {
+		if (call.addressed() && said.message().toLowerCase(Locale.ROOT).contains("permission")) {
 			return notAllowed(call, answer, said);
 		}
 		return failed(Failure.CREDENTIALS, answer, "HipChat refuses the token" + said.quoted()
@@ -100,30 +109,35 @@ final class ErrorAnswers {
 	/**
 	 * What the refusal of a token means when the token turns out to be good.
 	 */
-	static HipChatException notForThisRoom(HipChatException refused) {
+	static HipChatException notForThis(Call call, HipChatException refused) {
 		return new HipChatException(Failure.NOT_ALLOWED, refused.status(),
-				"HipChat answers " + refused.status() + " for this room, although it takes the token elsewhere. "
-						+ "Its owner must own or administer the room, or be an admin of the group.");
+				"HipChat answers " + refused.status() + " for this " + (call.aboutARoom() ? "room" : "person")
+						+ ", although it takes the token elsewhere. "
+						+ (call.aboutARoom() ? ROOM_RIGHTS : PERSON_RIGHTS));
 	}
 
 	private static HipChatException forbidden(Call call, Answer answer, Said said) {
 		if (!said.message().contains("scope")) {
 			return notAllowed(call, answer, said);
 		}
-		String needed = SCOPE.matcher(said.message())
+		List<String> needed = SCOPE.matcher(said.message())
 			.results()
 			.map((MatchResult scope) -> scope.group(1))
-			.collect(Collectors.joining(" or "));
+			.toList();
+		String more = needed.stream().filter(SCOPES_OF_MESSAGES::contains).findFirst().orElse("");
 		return failed(Failure.SCOPE, answer,
-				(needed.isEmpty() ? "The token lacks a scope" + said.quoted() : "The token lacks the scope " + needed)
-						+ ". " + (needed.contains("send_notification") ? NEW_TOKEN_TO_TELL : NEW_TOKEN));
+				(needed.isEmpty() ? "The token lacks a scope" + said.quoted()
+						: "The token lacks the scope " + String.join(" or ", needed)) + ". "
+						+ (more.isEmpty() ? NEW_TOKEN : MAKE_ONE + ", admin_room and " + more + "."));
 	}
 
 	private static HipChatException notAllowed(Call call, Answer answer, Said said) {
+		if (call.addressed() && !call.aboutARoom()) {
+			return failed(Failure.NOT_ALLOWED, answer,
+					"This token may not do this to this person" + said.quoted() + ". " + PERSON_RIGHTS);
+		}
 		return failed(Failure.NOT_ALLOWED, answer,
-				call.aboutARoom()
-						? "This token may not do this to this room" + said.quoted()
-								+ ". Its owner must own or administer the room, or be an admin of the group."
+				call.aboutARoom() ? "This token may not do this to this room" + said.quoted() + ". " + ROOM_RIGHTS
 						: "This token may not make the call " + call + said.quoted()
 								+ ". A room's notification token is not enough; use one of a person or an add-on.");
 	}

@@ -3,12 +3,14 @@ package io.roomshift.hipchat.http;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.timeout.WriteTimeoutHandler;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.Failure;
@@ -16,6 +18,7 @@ import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.budget.CallQueue;
 import io.roomshift.hipchat.budget.RateBudget;
+import io.roomshift.hipchat.messages.Messages;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;
@@ -44,6 +47,8 @@ class HipChatConfiguration {
 
 	private static final int MAX_CONNECTIONS = 500;
 
+	private static final int SEND_BUFFER = 1 << 18;
+
 	private static final Duration MAX_IDLE = Duration.ofSeconds(20);
 
 	@Bean
@@ -52,12 +57,22 @@ class HipChatConfiguration {
 	}
 
 	@Bean
-	HipChat hipChat(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
-			InstantSource clock) {
-		return hipChat(settings, hipChatHttpClient, CallListener.of(listeners), clock, Retries.standard());
+	HipChat hipChat(Accounts accounts, InstantSource clock) {
+		return new WebClientHipChat(accounts, clock);
 	}
 
-	static HipChat hipChat(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
+	@Bean
+	Messages messages(Accounts accounts) {
+		return new WebClientMessages(accounts);
+	}
+
+	@Bean
+	Accounts accounts(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
+			InstantSource clock) {
+		return accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, Retries.standard());
+	}
+
+	static Accounts accounts(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
 			Retries retries) {
 		WebClientTransport transport = new WebClientTransport(webClient(client), settings);
 		List<Account> accounts = settings.tokens()
@@ -66,14 +81,17 @@ class HipChatConfiguration {
 			.toList();
 		CallQueue queue = new CallQueue(accounts.stream().map(Account::budget).toList(), clock, Schedulers.parallel(),
 				listener, () -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
-		return new WebClientHipChat(new Accounts(accounts, queue, retries, listener), clock);
+		return new Accounts(accounts, queue, retries, listener);
 	}
 
 	/**
 	 * Reactor Netty would send a call a second time when a kept-alive connection turns
 	 * out to be closed; an update must never be repeated blindly, so that is switched
 	 * off. Names are resolved as Java does it, for Netty's own resolver does not know
-	 * this machine's ways.
+	 * this machine's ways. The time limit of an answer begins when the call was sent, so
+	 * sending has one of its own, for each piece. What waits in this machine's buffer
+	 * counts as sent, so that is kept small, or the answer to a large file on a slow line
+	 * would seem to be late.
 	 */
 	@Bean
 	HttpClient hipChatHttpClient(HipChatSettings settings, HipChatProperties properties, SslBundles bundles) {
@@ -87,8 +105,11 @@ class HipChatConfiguration {
 			.disableRetry(true)
 			.followRedirect(false)
 			.compress(true)
+			.option(ChannelOption.SO_SNDBUF, SEND_BUFFER)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
-			.responseTimeout(settings.responseTimeout());
+			.responseTimeout(settings.responseTimeout())
+			.doOnConnected((connection) -> connection
+				.addHandlerLast(new WriteTimeoutHandler(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)));
 		String bundle = properties.sslBundle();
 		return (bundle != null && !bundle.isBlank()) ? trusting(client, bundle(bundles, bundle)) : client;
 	}

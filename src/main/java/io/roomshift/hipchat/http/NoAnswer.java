@@ -15,6 +15,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.handler.timeout.WriteTimeoutException;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Call;
@@ -47,7 +48,14 @@ final class NoAnswer {
 	}
 
 	HipChatException to(Call call, Throwable thrown) {
-		return unsent(thrown).orElseGet(() -> lost(call, thrown));
+		return ours(thrown).or(() -> unsent(thrown)).orElseGet(() -> lost(call, thrown));
+	}
+
+	/**
+	 * The failure of what was to be sent, which then was not sent as a whole.
+	 */
+	private static Optional<HipChatException> ours(Throwable thrown) {
+		return causes(thrown).filter(HipChatException.class::isInstance).map(HipChatException.class::cast).findFirst();
 	}
 
 	/**
@@ -96,6 +104,10 @@ final class NoAnswer {
 		if (has(thrown, ReadTimeoutException.class)) {
 			return lost(Failure.TRANSIENT, call,
 					"no answer within " + seconds(this.responseTimeout) + " (roomshift.hipchat.response-timeout).");
+		}
+		if (has(thrown, WriteTimeoutException.class)) {
+			return lost(Failure.TRANSIENT, call, "the server took nothing more of it for "
+					+ seconds(this.responseTimeout) + " (roomshift.hipchat.response-timeout).");
 		}
 		if (has(thrown, PrematureCloseException.class)) {
 			return lost(Failure.TRANSIENT, call, "the connection was closed before the answer was whole.");

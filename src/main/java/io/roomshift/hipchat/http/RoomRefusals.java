@@ -12,22 +12,22 @@ import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.http.Transport.Kind;
 
 /**
- * Which tokens may not do what with which room, or with any, so that HipChat is asked
- * only once.
+ * Which tokens may not do what with which room or person, or with any, so that HipChat is
+ * asked only once.
  */
 final class RoomRefusals {
 
-	private final Map<String, List<Refusal>> byRoom = new HashMap<>();
+	private final Map<String, List<Refusal>> byAddress = new HashMap<>();
 
 	private final List<Refusal> ofAllRooms = new ArrayList<>();
 
 	/**
-	 * Remembers that a token may not make the call, which is about a room; nor for any
-	 * other room, if it lacks a scope.
+	 * Remembers that a token may not make the call, which is about a room or a person;
+	 * nor for any other, if it lacks a scope.
 	 */
 	synchronized void add(Call call, Account account, HipChatException answer) {
 		List<Refusal> refusals = (answer.failure() == Failure.SCOPE) ? this.ofAllRooms
-				: this.byRoom.computeIfAbsent(call.room(), (room) -> new ArrayList<>(1));
+				: this.byAddress.computeIfAbsent(call.address(), (address) -> new ArrayList<>(1));
 		refusals.add(new Refusal(account, call.kind(), call.part(), answer));
 	}
 
@@ -71,7 +71,7 @@ final class RoomRefusals {
 	}
 
 	private Stream<Refusal> of(Call call) {
-		return Stream.concat(this.byRoom.getOrDefault(call.room(), List.of()).stream(), this.ofAllRooms.stream());
+		return Stream.concat(this.byAddress.getOrDefault(call.address(), List.of()).stream(), this.ofAllRooms.stream());
 	}
 
 	/**

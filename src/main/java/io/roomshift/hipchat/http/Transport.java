@@ -1,11 +1,18 @@
 package io.roomshift.hipchat.http;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * What HTTP can do: one call, one answer; no retry, no budget, no meaning.
@@ -24,30 +31,29 @@ interface Transport {
 	 * @param kind whether it reads or changes something
 	 * @param path the path and query below the server's base
 	 * @param shown the path as it may be shown to people
-	 * @param body the JSON body; null for none
+	 * @param content what it sends; null for nothing
 	 */
-	@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
-	record Call(Kind kind, String path, String shown, byte @Nullable [] body) {
+	record Call(Kind kind, String path, String shown, @Nullable Content content) {
 
-		private static final String ROOM = "/v2/room/";
+		private static final Pattern ADDRESS = Pattern.compile("/v2/((?:room|user)/[^/?]+)([^?]*).*");
 
 		static Call get(String path) {
 			return new Call(Kind.GET, path, path, null);
 		}
 
 		static Call put(String path, byte[] body) {
-			return new Call(Kind.PUT, path, path, body);
+			return new Call(Kind.PUT, path, path, Content.json(body));
 		}
 
-		static Call post(String path, byte[] body) {
-			return new Call(Kind.POST, path, path, body);
+		static Call post(String path, Content content) {
+			return new Call(Kind.POST, path, path, content);
 		}
 
 		/**
 		 * The same call, shown as another path to people.
 		 */
 		Call shownAs(String shown) {
-			return new Call(this.kind, this.path, shown, this.body);
+			return new Call(this.kind, this.path, shown, this.content);
 		}
 
 		boolean reads() {
@@ -69,26 +75,38 @@ interface Transport {
 		}
 
 		/**
-		 * Whether the call concerns one room, and not the token or all rooms.
+		 * Whether the call concerns one room or person, and not the token or all rooms.
+		 */
+		boolean addressed() {
+			return !address().isEmpty();
+		}
+
+		/**
+		 * Whether the call concerns one room.
 		 */
 		boolean aboutARoom() {
-			return this.path.startsWith(ROOM);
+			return address().startsWith("room/");
 		}
 
 		/**
-		 * The id of the room that the call concerns; empty when it concerns no single
-		 * room.
+		 * The room or person that the call concerns, as in {@code room/59}; empty when it
+		 * concerns no single one.
 		 */
-		String room() {
-			return aboutARoom() ? this.path.substring(ROOM.length()).split("[/?]", 2)[0] : "";
+		String address() {
+			return group(1);
 		}
 
 		/**
-		 * What of the room the call concerns, as in {@code /notification}; empty when it
-		 * is the room itself.
+		 * What of the room or person the call concerns, as in {@code /notification};
+		 * empty when it is the room or person as such.
 		 */
 		String part() {
-			return aboutARoom() ? this.path.substring(ROOM.length() + room().length()).replaceFirst("\\?.*", "") : "";
+			return group(2);
+		}
+
+		private String group(int number) {
+			Matcher matcher = ADDRESS.matcher(this.path);
+			return matcher.matches() ? matcher.group(number) : "";
 		}
 
 		@Override
@@ -117,6 +135,57 @@ interface Transport {
 
 		boolean successful() {
 			return this.status >= 200 && this.status < 300;
+		}
+
+	}
+
+	/**
+	 * What a call sends.
+	 */
+	interface Content {
+
+		/**
+		 * The value of {@code Content-Type}.
+		 */
+		MediaType type();
+
+		/**
+		 * How many bytes it has.
+		 */
+		long length();
+
+		/**
+		 * The bytes; read anew by each subscriber.
+		 */
+		Publisher<DataBuffer> bytes();
+
+		static Content json(byte[] json) {
+			return new Json(json);
+		}
+
+		/**
+		 * A JSON text.
+		 *
+		 * @param text its bytes in UTF-8
+		 */
+		@SuppressWarnings("ArrayRecordComponent") // passed along, never compared
+		record Json(byte[] text) implements Content {
+
+			@Override
+			public MediaType type() {
+				return MediaType.APPLICATION_JSON;
+			}
+
+			@Override
+			public long length() {
+				return this.text.length;
+			}
+
+			@Override
+			public Publisher<DataBuffer> bytes() {
+				return Mono.fromSupplier(() -> DefaultDataBufferFactory.sharedInstance.wrap(this.text));
+			}
+
 		}
 
 	}

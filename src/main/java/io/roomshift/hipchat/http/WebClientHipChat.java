@@ -3,7 +3,6 @@ package io.roomshift.hipchat.http;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -27,9 +26,6 @@ import org.springframework.web.util.UriUtils;
  * HipChat's API v2 by way of a transport.
  */
 final class WebClientHipChat implements HipChat {
-
-	/** The most that HipChat gives (its method page: "Valid length range: 0 - 1000"). */
-	private static final int MOST_MESSAGES = 1000;
 
 	private final Accounts accounts;
 
@@ -96,19 +92,6 @@ final class WebClientHipChat implements HipChat {
 		return this.accounts.call(call, Answer::status, (account) -> sender.accept(account.token().fingerprint()))
 			.then()
 			.toFuture();
-	}
-
-	@Override
-	public CompletableFuture<Void> post(RoomId room, Notification notification) {
-		Call call = Call.post("/v2/room/" + room + "/notification", this.format.notificationBody(notification));
-		return this.accounts.call(call, Answer::status).then().toFuture();
-	}
-
-	@Override
-	public CompletableFuture<List<Message>> latest(RoomId room) {
-		Call call = Call.get("/v2/room/" + room + "/history/latest?max-results=" + MOST_MESSAGES)
-			.shownAs("/v2/room/" + room + "/history/latest");
-		return this.accounts.call(call, (answer) -> this.format.messages(room, answer.body())).toFuture();
 	}
 
 	@Override

@@ -2,14 +2,17 @@ package io.roomshift.hipchat.http;
 
 import java.net.URI;
 
+import io.roomshift.hipchat.http.Transport.Content;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.Token;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -38,11 +41,15 @@ final class WebClientTransport implements Transport {
 			.uri(URI.create(this.base + call.path()))
 			.headers((headers) -> headers.setBearerAuth(token.secret()))
 			.accept(MediaType.APPLICATION_JSON);
-		WebClient.RequestHeadersSpec<?> complete = (call.body() != null)
-				? request.contentType(MediaType.APPLICATION_JSON).bodyValue(call.body()) : request;
-		return complete.exchangeToMono(WebClientTransport::answer)
+		return with(request, call.content()).exchangeToMono(WebClientTransport::answer)
 			.doOnError((ex) -> LOG.debug("{} got no whole answer", call, ex))
 			.onErrorMap((ex) -> this.noAnswer.to(call, ex));
+	}
+
+	private static WebClient.RequestHeadersSpec<?> with(WebClient.RequestBodySpec request, @Nullable Content content) {
+		return (content != null) ? request.contentType(content.type())
+			.contentLength(content.length())
+			.body(BodyInserters.fromDataBuffers(content.bytes())) : request;
 	}
 
 	private static Mono<Answer> answer(ClientResponse response) {

@@ -10,14 +10,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat.Message;
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
@@ -128,41 +124,9 @@ final class WireFormat {
 	}
 
 	/**
-	 * The body that posts a notification; all fields are named, for HipChat's defaults
-	 * are others.
-	 */
-	byte[] notificationBody(Notification notification) {
-		Style style = notification.style();
-		ObjectNode body = this.json.createObjectNode();
-		body.put("message", notification.message());
-		body.put("message_format", style.format().name().toLowerCase(Locale.ROOT));
-		body.put("color", style.color().name().toLowerCase(Locale.ROOT));
-		body.put("notify", style.alerts());
-		if (!style.from().isEmpty()) {
-			body.put("from", style.from());
-		}
-		return this.json.writeValueAsBytes(body);
-	}
-
-	/**
-	 * Reads the messages of a room's history.
-	 */
-	List<Message> messages(RoomId room, byte[] answer) {
-		JsonNode node = object(answer, "the history of room " + room);
-		if (!node.path("items").isArray()) {
-			throw unreadable("HipChat's history of room " + room + " has no 'items'.");
-		}
-		return node.path("items")
-			.valueStream()
-			.map((item) -> new Message(item.path("message").asString(""),
-					item.path("type").asString("").equals("notification"), time(item.path("date").asString(""))))
-			.toList();
-	}
-
-	/**
 	 * Older servers leave the offset out, and mean UTC.
 	 */
-	private static @Nullable Instant time(String text) {
+	static @Nullable Instant time(String text) {
 		try {
 			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from,
 					LocalDateTime::from);
@@ -182,7 +146,9 @@ final class WireFormat {
 		Set<String> scopes = new LinkedHashSet<>();
 		node.path("scopes").forEach((scope) -> scopes.add(scope.asString("")));
 		String owner = node.path("owner").path("name").asString("");
-		return new Session(owner.isEmpty() ? null : owner, scopes, node.path("client").path("room").isObject());
+		JsonNode room = node.path("client").path("room");
+		return new Session(owner.isEmpty() ? null : owner, scopes, room.isObject(),
+				(id(room) > 0) ? RoomId.of(id(room)) : null);
 	}
 
 	private @Nullable Room details(RoomId id, JsonNode item) {
@@ -240,7 +206,7 @@ final class WireFormat {
 	 * An empty or truncated answer may be whole the next time; one of another shape is
 	 * not HipChat's.
 	 */
-	private JsonNode object(byte[] answer, String what) {
+	JsonNode object(byte[] answer, String what) {
 		JsonNode node = tree(answer);
 		if (node.isMissingNode()) {
 			throw new HipChatException(Failure.TRANSIENT, OK, "HipChat's answer for " + what

@@ -17,15 +17,16 @@ import io.roomshift.room.RoomId;
  * @param httpStatus the status of the last answer, 0 when none came
  * @param detail a sentence; empty when all is well
  * @param sentAt when it left, or was about to
+ * @param kind as what it left, or was about to
  */
 public record Announcement(long run, int line, RoomId room, String message, State state, int httpStatus, String detail,
-		Instant sentAt) {
+		Instant sentAt, Kind kind) {
 
 	/**
 	 * The announcement to the room of an entry; it is about to leave.
 	 */
-	public static Announcement sent(Entry entry, String message, Instant at) {
-		return new Announcement(entry.run(), entry.wish().line(), entry.room(), message, State.SENT, 0, "", at);
+	public static Announcement sent(Entry entry, String message, Kind kind, Instant at) {
+		return new Announcement(entry.run(), entry.wish().line(), entry.room(), message, State.SENT, 0, "", at, kind);
 	}
 
 	/**
@@ -60,7 +61,19 @@ public record Announcement(long run, int line, RoomId room, String message, Stat
 		if (!this.state.mayMoveTo(next)) {
 			throw new IllegalStateException("Room " + this.room + " can't go from " + this.state + " to " + next);
 		}
-		return new Announcement(this.run, this.line, this.room, this.message, next, httpStatus, detail, this.sentAt);
+		return new Announcement(this.run, this.line, this.room, this.message, next, httpStatus, detail, this.sentAt,
+				this.kind);
+	}
+
+	/** As what a room may be told. */
+	public enum Kind {
+
+		/** A notification from a program. */
+		NOTIFICATION,
+
+		/** A message from the person whose token it is posted with. */
+		MESSAGE
+
 	}
 
 	/** How far an announcement has come. */

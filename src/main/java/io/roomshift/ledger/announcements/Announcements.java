@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import io.roomshift.ledger.GroupCommit;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.announcements.Announcement.Kind;
 import io.roomshift.ledger.announcements.Announcement.State;
 import io.roomshift.room.RoomId;
 
@@ -29,18 +30,14 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Announcements implements AutoCloseable {
 
 	private static final String UPDATE = """
-			update announcement set message = ?, state = ?, http_status = ?, detail = ?, sent_at = ?, room_id = ?
-			where run_id = ? and line = ?""";
+			update announcement set message = ?, state = ?, http_status = ?, detail = ?, sent_at = ?, kind = ?,
+			room_id = ? where run_id = ? and line = ?""";
 
 	private static final String INSERT = """
-			insert into announcement (message, state, http_status, detail, sent_at, room_id, run_id, line)
-			values (?, ?, ?, ?, ?, ?, ?, ?)""";
+			insert into announcement (message, state, http_status, detail, sent_at, kind, room_id, run_id, line)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
-	/** Renamed by us, and found as wished. */
-	private static final String OPEN = """
-			select count(*) from entry e left join announcement a on a.run_id = e.run_id and a.line = e.line
-			where e.run_id = ? and (a.state = 'SENT' or (e.state = 'VERIFIED' and e.old_name <> e.new_name
-			and (a.state is null or a.state = 'OPEN')))""";
+	private static final String COLUMNS = "run_id, line, room_id, message, state, http_status, detail, sent_at, kind";
 
 	private final JdbcTemplate jdbc;
 
@@ -80,10 +77,18 @@ public final class Announcements implements AutoCloseable {
 	}
 
 	/**
-	 * How many rooms are still to be told, or to be asked whether they were.
+	 * Moves the announcements of a run to those of earlier times, all or none, as if none
+	 * had been made.
 	 */
-	public int open(Run run) {
-		return LedgerException.guarded(() -> this.client.sql(OPEN).param(run.id()).query(Integer.class).single());
+	public void setAside(Run run) {
+		LedgerException.guarded(() -> this.transactions.execute((status) -> {
+			this.client
+				.sql("insert into announcement_earlier (" + COLUMNS + ") select " + COLUMNS
+						+ " from announcement where run_id = ?")
+				.param(run.id())
+				.update();
+			return this.client.sql("delete from announcement where run_id = ?").param(run.id()).update();
+		}));
 	}
 
 	/**
@@ -110,14 +115,15 @@ public final class Announcements implements AutoCloseable {
 	private static Object[] parameters(Announcement announcement) {
 		return new Object[] { announcement.message(), announcement.state().name(), announcement.httpStatus(),
 				announcement.detail(), OffsetDateTime.ofInstant(announcement.sentAt(), ZoneOffset.UTC),
-				announcement.room().value(), announcement.run(), announcement.line() };
+				announcement.kind().name(), announcement.room().value(), announcement.run(), announcement.line() };
 	}
 
 	private static Announcement announcement(ResultSet columns, int index) throws SQLException {
 		return new Announcement(columns.getLong("run_id"), columns.getInt("line"),
 				RoomId.of(columns.getLong("room_id")), columns.getString("message"),
 				State.valueOf(columns.getString("state")), columns.getInt("http_status"), columns.getString("detail"),
-				columns.getObject("sent_at", OffsetDateTime.class).toInstant());
+				columns.getObject("sent_at", OffsetDateTime.class).toInstant(),
+				Kind.valueOf(columns.getString("kind")));
 	}
 
 }

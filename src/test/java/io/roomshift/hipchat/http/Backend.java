@@ -15,6 +15,7 @@ import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.messages.Messages;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.Token;
@@ -75,19 +76,27 @@ final class Backend implements CallListener, AutoCloseable {
 	}
 
 	HipChat hipChat() {
-		return hipChat(url(), null, new DefaultSslBundleRegistry());
+		return client().hipChat();
 	}
 
-	HipChat hipChat(String url) {
-		return hipChat(url, null, new DefaultSslBundleRegistry());
+	Messages messages() {
+		return client().messages();
 	}
 
-	HipChat hipChat(String url, @Nullable String sslBundle, SslBundles bundles) {
+	Client client() {
+		return client(url());
+	}
+
+	Client client(String url) {
+		return client(url, null, new DefaultSslBundleRegistry());
+	}
+
+	Client client(String url, @Nullable String sslBundle, SslBundles bundles) {
 		HipChatProperties properties = new HipChatProperties(url, SECRET, null, List.of(), this.timeout, this.timeout,
 				"0%", false, sslBundle);
 		HipChatSettings settings = HipChatSettings.from(properties);
 		HttpClient client = new HipChatConfiguration().hipChatHttpClient(settings, properties, bundles);
-		return HipChatConfiguration.hipChat(settings, client, this, InstantSource.system(), SHORT);
+		return Client.of(HipChatConfiguration.accounts(settings, client, this, InstantSource.system(), SHORT));
 	}
 
 	Backend answers(Operation operation, ResponseDefinitionBuilder answer) {
@@ -113,11 +122,11 @@ final class Backend implements CallListener, AutoCloseable {
 	 * Makes the call, which must fail, and checks what the operator gets to see.
 	 */
 	HipChatException failureOf(Operation operation) {
-		return failureOf(operation, hipChat());
+		return failureOf(operation, client());
 	}
 
-	HipChatException failureOf(Operation operation, HipChat hipChat) {
-		HipChatException failure = catchThrowableOfType(HipChatException.class, () -> operation.on(hipChat));
+	HipChatException failureOf(Operation operation, Client client) {
+		HipChatException failure = catchThrowableOfType(HipChatException.class, () -> operation.on(client));
 		assertThat(failure).isNotNull();
 		for (String sentence : sentences(failure)) {
 			assertThat(sentence).doesNotContain(SECRET).doesNotContain("Exception").doesNotContain("io.netty");

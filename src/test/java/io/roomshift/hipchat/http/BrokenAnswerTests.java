@@ -146,7 +146,7 @@ class BrokenAnswerTests {
 		String url = "http://localhost:" + closedPort();
 		BACKEND.told.clear();
 
-		HipChatException thrown = BACKEND.failureOf(operation, BACKEND.hipChat(url));
+		HipChatException thrown = BACKEND.failureOf(operation, BACKEND.client(url));
 
 		assertThat(thrown.failure()).isEqualTo(Failure.UNREACHABLE);
 		assertThat(thrown).hasMessage("No connection to " + url
@@ -161,7 +161,7 @@ class BrokenAnswerTests {
 			List<Socket> queue = fill(full);
 			String url = "http://localhost:" + full.getLocalPort();
 
-			HipChatException thrown = impatient.failureOf(Operation.PUT, impatient.hipChat(url));
+			HipChatException thrown = impatient.failureOf(Operation.PUT, impatient.client(url));
 
 			assertThat(thrown.failure()).isEqualTo(Failure.UNREACHABLE);
 			assertThat(thrown).hasMessage("No connection to " + url
@@ -174,7 +174,7 @@ class BrokenAnswerTests {
 
 	@Test
 	void callWhenHostIsUnknownWasNotSent() {
-		HipChatException thrown = BACKEND.failureOf(Operation.PUT, BACKEND.hipChat("https://hipchat.invalid"));
+		HipChatException thrown = BACKEND.failureOf(Operation.PUT, BACKEND.client("https://hipchat.invalid"));
 
 		assertThat(thrown.failure()).isEqualTo(Failure.UNREACHABLE);
 		assertThat(thrown).hasMessage("The host 'hipchat.invalid' is not known. "
@@ -186,7 +186,7 @@ class BrokenAnswerTests {
 	void callWhenCertificateIsNotTrustedIsNotSent(Operation operation) {
 		BACKEND.answers(operation, 204, "");
 
-		HipChatException thrown = BACKEND.failureOf(operation, BACKEND.hipChat(BACKEND.httpsUrl()));
+		HipChatException thrown = BACKEND.failureOf(operation, BACKEND.client(BACKEND.httpsUrl()));
 
 		assertThat(thrown.failure()).isEqualTo(Failure.UNTRUSTED);
 		assertThat(thrown).hasMessage("The certificate of 'localhost' is not trusted "
@@ -202,7 +202,7 @@ class BrokenAnswerTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 
 		HipChatException thrown = BACKEND.failureOf(Operation.PUT,
-				BACKEND.hipChat(BACKEND.httpsUrl(), "private", bundleOfTheServersCertificate()));
+				BACKEND.client(BACKEND.httpsUrl(), "private", bundleOfTheServersCertificate()));
 
 		assertThat(thrown.failure()).isEqualTo(Failure.UNTRUSTED);
 		assertThat(thrown).hasMessage("The certificate of 'localhost' is not trusted "
@@ -216,7 +216,7 @@ class BrokenAnswerTests {
 		BACKEND.answers(Operation.PUT, 204, "");
 		String url = "https://localhost:" + BACKEND.server.port();
 
-		HipChatException thrown = BACKEND.failureOf(Operation.PUT, BACKEND.hipChat(url));
+		HipChatException thrown = BACKEND.failureOf(Operation.PUT, BACKEND.client(url));
 
 		assertThat(thrown.failure()).isEqualTo(Failure.UNTRUSTED);
 		assertThat(thrown)
@@ -245,7 +245,7 @@ class BrokenAnswerTests {
 	private static HipChatException cutOff(Operation operation, String answer) throws IOException {
 		BACKEND.told.clear();
 		try (CutOffServer server = new CutOffServer(answer)) {
-			HipChatException thrown = BACKEND.failureOf(operation, BACKEND.hipChat(server.url()));
+			HipChatException thrown = BACKEND.failureOf(operation, BACKEND.client(server.url()));
 			assertThat(thrown.failure()).isEqualTo(operation.reads() ? Failure.TRANSIENT : Failure.UNKNOWN_OUTCOME);
 			assertThat(server.calls()).isEqualTo(operation.reads() ? TRIES : 1);
 			return thrown;

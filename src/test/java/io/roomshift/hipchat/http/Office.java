@@ -70,12 +70,19 @@ final class Office implements CallListener, AutoCloseable {
 	 * A client with these tokens.
 	 */
 	HipChat hipChat(String... tokens) {
+		return client(tokens).hipChat();
+	}
+
+	/**
+	 * The same with all its calls.
+	 */
+	Client client(String... tokens) {
 		HipChatProperties properties = new HipChatProperties(this.simulator.url().toString(), null, null,
 				List.of(tokens), PATIENCE, PATIENCE, "0%", false, null);
 		HipChatSettings settings = HipChatSettings.from(properties);
-		return HipChatConfiguration.hipChat(settings,
+		return Client.of(HipChatConfiguration.accounts(settings,
 				new HipChatConfiguration().hipChatHttpClient(settings, properties, new DefaultSslBundleRegistry()),
-				this, InstantSource.system(), Retries.standard());
+				this, InstantSource.system(), Retries.standard()));
 	}
 
 	static String fingerprint(String token) {

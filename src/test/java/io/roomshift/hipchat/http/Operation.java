@@ -2,9 +2,11 @@ package io.roomshift.hipchat.http;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.roomshift.hipchat.HipChat;
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.Addressee;
+import io.roomshift.hipchat.messages.Messages;
+import io.roomshift.hipchat.messages.Post.Notification;
+import io.roomshift.hipchat.messages.Style;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -49,7 +51,9 @@ enum Operation {
 	/**
 	 * Makes the call and waits for its end.
 	 */
-	void on(HipChat hipChat) {
+	void on(Client client) {
+		HipChat hipChat = client.hipChat();
+		Messages messages = client.messages();
 		switch (this) {
 			case SESSION -> assertThat(HipChatException.join(hipChat.sessions())).isNotNull();
 			case LIST -> assertThat(hipChat.rooms().toList()).isNotNull();
@@ -57,8 +61,8 @@ enum Operation {
 			case PUT -> HipChatException.join(hipChat.update(new Room(RoomId.of(59), RoomName.of("Ops"),
 					Privacy.PRIVATE, true, false, "on call", UserId.of(4), null, null), (sender) -> {
 					}));
-			case POST -> HipChatException.join(hipChat.post(RoomId.of(59), new Notification("hi @here", Style.PLAIN)));
-			case HISTORY -> assertThat(HipChatException.join(hipChat.latest(RoomId.of(59)))).isNotNull();
+			case POST -> HipChatException.join(messages.post(new Notification(RoomId.of(59), "hi @here", Style.PLAIN)));
+			case HISTORY -> assertThat(HipChatException.join(messages.latest(Addressee.of(RoomId.of(59))))).isNotNull();
 		}
 	}
 

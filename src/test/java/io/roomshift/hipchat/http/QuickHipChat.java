@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 
 import io.roomshift.hipchat.CallListener;
-import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import reactor.netty.http.client.HttpClient;
 
@@ -22,9 +21,9 @@ public final class QuickHipChat {
 
 	@Bean
 	@Primary
-	HipChat quickHipChat(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
+	Accounts quickAccounts(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
 			InstantSource clock) {
-		return HipChatConfiguration.hipChat(settings, hipChatHttpClient, CallListener.of(listeners), clock, QUICK);
+		return HipChatConfiguration.accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, QUICK);
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.roomshift.hipchat.Failure;
-import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.Session;
 import org.junit.jupiter.api.AfterAll;
@@ -43,10 +42,10 @@ class RefusalTests {
 	void callWhenRoomIsUnauthorizedForAGoodTokenIsNotAllowed(Operation operation) {
 		BACKEND.answers(operation, 401, error(401, "Not your room", "Unauthorized"));
 		BACKEND.also(Operation.LIST, aResponse().withStatus(202).withBody("{}"));
-		HipChat hipChat = BACKEND.hipChat();
+		Client client = BACKEND.client();
 
 		for (int room = 0; room < 5; room++) {
-			HipChatException thrown = BACKEND.failureOf(operation, hipChat);
+			HipChatException thrown = BACKEND.failureOf(operation, client);
 			assertThat(thrown.failure()).isEqualTo(Failure.NOT_ALLOWED);
 			assertThat(thrown.status()).isEqualTo(401);
 			assertThat(thrown).hasMessage("HipChat answers 401 for this room, although it takes the token elsewhere. "

@@ -106,7 +106,7 @@ class SecretsTests {
 	}
 
 	private static void fail(Backend backend, Operation operation, String url, StringWriter failures) {
-		HipChatException failure = backend.failureOf(operation, backend.hipChat(url));
+		HipChatException failure = backend.failureOf(operation, backend.client(url));
 		failure.printStackTrace(new PrintWriter(failures, true));
 		List.of(failure.getSuppressed()).forEach((suppressed) -> suppressed.printStackTrace(new PrintWriter(failures)));
 	}

@@ -10,10 +10,15 @@ import java.util.stream.IntStream;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
+import io.roomshift.hipchat.messages.Addressee;
+import io.roomshift.hipchat.messages.Messages;
+import io.roomshift.hipchat.messages.Post;
+import io.roomshift.hipchat.messages.Post.Notification;
+import io.roomshift.hipchat.messages.Post.PrivateMessage;
+import io.roomshift.hipchat.messages.Style;
+import io.roomshift.hipchat.messages.Style.Format;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.simulator.Dials;
@@ -38,8 +43,6 @@ class SeveralTokensTests {
 	private static final String REVOKED = "HipChat refuses the token ('Invalid OAuth session'): it is mistyped, "
 			+ "expired, revoked, or a token of API v1, which never works on v2. Make a new one at Account settings > "
 			+ "API access with the scopes view_group and admin_room.";
-
-	private static final Notification HELLO = new Notification("hello", Style.PLAIN);
 
 	private final Office office = new Office();
 
@@ -162,10 +165,12 @@ class SeveralTokensTests {
 
 	@Test
 	void postWhenATokenLacksTheScopeGoesByAnotherAndRemembersItForAllRooms() {
-		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		Client client = this.office.client(Office.BO, Office.ALMA);
+		HipChat hipChat = client.hipChat();
+		Messages messages = client.messages();
 
-		HipChatException.join(hipChat.post(RoomId.of(1), HELLO));
-		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+		HipChatException.join(messages.post(hello(1)));
+		HipChatException.join(messages.post(hello(2)));
 		List<String> posts = this.office.calls();
 		Office.rename(hipChat, 2, "New");
 
@@ -177,10 +182,10 @@ class SeveralTokensTests {
 
 	@Test
 	void postWhenNoTokenHasTheScopeFails() {
-		HipChat hipChat = this.office.hipChat(Office.BO, Office.CHEN);
+		Messages messages = this.office.client(Office.BO, Office.CHEN).messages();
 
-		HipChatException refused = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
-		HipChatException again = failure(() -> HipChatException.join(hipChat.post(RoomId.of(3), HELLO)));
+		HipChatException refused = failure(() -> HipChatException.join(messages.post(hello(2))));
+		HipChatException again = failure(() -> HipChatException.join(messages.post(hello(3))));
 
 		assertThat(refused.failure()).isEqualTo(Failure.SCOPE);
 		assertThat(refused).hasMessage("The token lacks the scope send_notification. Make a new one at Account "
@@ -193,10 +198,10 @@ class SeveralTokensTests {
 
 	@Test
 	void postWhenTheTokenWasRevokedIsSentByAnother() {
-		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		Messages messages = this.office.client(Office.BO, Office.ALMA).messages();
 		this.office.simulator.revoke(Office.BO);
 
-		HipChatException.join(hipChat.post(RoomId.of(2), HELLO));
+		HipChatException.join(messages.post(hello(2)));
 
 		assertThat(this.office.calls()).containsExactly("POST bob0… 401", "GET bob0… 401", "POST alma… 204");
 		assertThat(this.office.told).hasSize(1);
@@ -205,9 +210,9 @@ class SeveralTokensTests {
 	@Test
 	void postWhenNobodyKnowsWhatBecameOfItIsNotSentByAnother() {
 		this.office.simulator.adjust((options) -> options.withDials(Dials.none().withErrors(1, 503).only("POST")));
-		HipChat hipChat = this.office.hipChat(Office.ALMA, Office.BO);
+		Messages messages = this.office.client(Office.ALMA, Office.BO).messages();
 
-		HipChatException doubtful = failure(() -> HipChatException.join(hipChat.post(RoomId.of(2), HELLO)));
+		HipChatException doubtful = failure(() -> HipChatException.join(messages.post(hello(2))));
 
 		assertThat(doubtful.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
 		assertThat(this.office.calls()).containsExactly("POST alma… 503");
@@ -215,13 +220,26 @@ class SeveralTokensTests {
 
 	@Test
 	void latestWhenATokenLacksTheScopeIsReadByAnother() {
-		HipChat hipChat = this.office.hipChat(Office.BO, Office.ALMA);
+		Client client = this.office.client(Office.BO, Office.ALMA);
+		HipChat hipChat = client.hipChat();
+		Messages messages = client.messages();
 
-		HipChatException.join(hipChat.latest(RoomId.of(2)));
+		HipChatException.join(messages.latest(Addressee.of(RoomId.of(2))));
 		Office.rename(hipChat, 2, "New");
 
 		assertThat(this.office.calls()).containsExactly("GET bob0… 403", "GET alma… 200", "GET bob0… 200",
 				"PUT bob0… 204");
+	}
+
+	@Test
+	void postWhenATokenMayNotWriteToPeopleIsSentByAnotherAndRemembered() {
+		Messages messages = this.office.client(Office.BO, Office.ALMA).messages();
+		Post post = new PrivateMessage(Addressee.parsePerson("@chen"), "psst", Format.TEXT, false);
+
+		HipChatException.join(messages.post(post));
+		HipChatException.join(messages.post(post));
+
+		assertThat(this.office.calls()).containsExactly("POST bob0… 403", "POST alma… 204", "POST alma… 204");
 	}
 
 	@Test
@@ -302,6 +320,10 @@ class SeveralTokensTests {
 			assertThat(List.of("bob0…", "chen…", "dora…"))
 				.allSatisfy((caller) -> assertThat(limited.callers().get(caller)).isBetween(114L, 126L));
 		}
+	}
+
+	private static Post hello(long room) {
+		return new Notification(RoomId.of(room), "hello", Style.PLAIN);
 	}
 
 	private static HipChatException failure(ThrowingCallable call) {

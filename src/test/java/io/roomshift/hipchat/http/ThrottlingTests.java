@@ -45,7 +45,7 @@ class ThrottlingTests {
 	@BeforeAll
 	static void warmUp() {
 		BACKEND.answers(Operation.PUT, 204, "");
-		Operation.PUT.on(BACKEND.hipChat());
+		Operation.PUT.on(BACKEND.client());
 	}
 
 	@BeforeEach
@@ -57,13 +57,13 @@ class ThrottlingTests {
 	@ParameterizedTest
 	@EnumSource
 	void callWhenThrottledIsMadeAgain(Operation operation) {
-		HipChat hipChat = BACKEND.hipChat();
+		Client client = BACKEND.client();
 		throttledOnce(operation, rateLimited(Instant.now().toEpochMilli() / 1000.0 + 0.2));
 
-		operation.on(hipChat);
+		operation.on(client);
 
 		assertThat(BACKEND.calls()).isEqualTo(2);
-		assertThat(hipChat.counts().throttled()).isEqualTo(1);
+		assertThat(client.hipChat().counts().throttled()).isEqualTo(1);
 		assertThat(BACKEND.told).isEmpty();
 	}
 
@@ -72,7 +72,7 @@ class ThrottlingTests {
 	void callWhenThrottledWaitsAsLongAsTold(String kind, ResponseDefinitionBuilder answer, long millis) {
 		throttledOnce(Operation.PUT, answer);
 
-		Operation.PUT.on(BACKEND.hipChat());
+		Operation.PUT.on(BACKEND.client());
 
 		List<Instant> calls = BACKEND.requests()
 			.stream()

@@ -13,11 +13,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
-import io.roomshift.hipchat.HipChat.Color;
-import io.roomshift.hipchat.HipChat.Format;
-import io.roomshift.hipchat.HipChat.Message;
-import io.roomshift.hipchat.HipChat.Notification;
-import io.roomshift.hipchat.HipChat.Style;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
@@ -73,7 +68,7 @@ class WebClientHipChatTests {
 	void callWhenSentHoldsTheTokenInItsHeader(Operation operation) {
 		BACKEND.answers(operation, 400, "");
 
-		assertThat(catchThrowable(() -> operation.on(BACKEND.hipChat()))).satisfiesAnyOf(
+		assertThat(catchThrowable(() -> operation.on(BACKEND.client()))).satisfiesAnyOf(
 				(thrown) -> assertThat(thrown).isNull(),
 				(thrown) -> assertThat(thrown).isInstanceOf(HipChatException.class));
 
@@ -191,7 +186,7 @@ class WebClientHipChatTests {
 	void updateWhenSentReplacesAllFields() {
 		BACKEND.answers(Operation.PUT, 204, "");
 
-		Operation.PUT.on(BACKEND.hipChat());
+		Operation.PUT.on(BACKEND.client());
 
 		LoggedRequest request = BACKEND.requests().get(0);
 		assertThat(request.header("Content-Type").values()).containsExactly("application/json");
@@ -219,7 +214,7 @@ class WebClientHipChatTests {
 	void updateWhenAnswerIsASuccessDoesNotReadItsBody(int status, String body) {
 		BACKEND.answers(Operation.PUT, status, body);
 
-		Operation.PUT.on(BACKEND.hipChat());
+		Operation.PUT.on(BACKEND.client());
 
 		assertThat(BACKEND.calls()).isEqualTo(1);
 	}
@@ -359,7 +354,7 @@ class WebClientHipChatTests {
 
 		Session session = BACKEND.session();
 
-		assertThat(session).isEqualTo(new Session("Marge", Set.of("view_room", "admin_room"), false));
+		assertThat(session).isEqualTo(new Session("Marge", Set.of("view_room", "admin_room"), false, null));
 		assertThat(session.lacks("view_group")).isTrue();
 		assertThat(session.lacks("admin_room")).isFalse();
 	}
@@ -369,7 +364,7 @@ class WebClientHipChatTests {
 		BACKEND.answers(Operation.SESSION, 200, """
 				{"client": {"room": {"id": 59, "name": "Ops"}}, "scopes": ["send_notification"]}""");
 
-		assertThat(BACKEND.session()).isEqualTo(new Session(null, Set.of("send_notification"), true));
+		assertThat(BACKEND.session()).isEqualTo(new Session(null, Set.of("send_notification"), true, RoomId.of(59)));
 	}
 
 	@ParameterizedTest
@@ -383,11 +378,12 @@ class WebClientHipChatTests {
 
 	@Test
 	void countsWhenCallsWereMadeTellsThemByKind() {
-		HipChat hipChat = BACKEND.hipChat();
+		Client client = BACKEND.client();
+		HipChat hipChat = client.hipChat();
 		BACKEND.answers(Operation.GET, 503, "");
-		BACKEND.failureOf(Operation.GET, hipChat);
+		BACKEND.failureOf(Operation.GET, client);
 		BACKEND.answers(Operation.PUT, 204, "");
-		Operation.PUT.on(hipChat);
+		Operation.PUT.on(client);
 
 		assertThat(hipChat.counts()).isEqualTo(new CallCounts(5, 1, 0, 0,
 				List.of(new CallCounts.OfToken(new Token(Backend.SECRET).fingerprint(), 5, 1, 0, 0, false))));
@@ -395,47 +391,13 @@ class WebClientHipChatTests {
 	}
 
 	@Test
-	void postWhenStyledNamesEachField() {
-		BACKEND.answers(Operation.POST, 204, "");
-
-		HipChatException.join(BACKEND.hipChat()
-			.post(RoomId.of(59), new Notification("<b>Größe</b>", new Style(Format.HTML, Color.GREEN, true, "Bot"))));
-
-		assertThat(BACKEND.requests()).singleElement().extracting(LoggedRequest::getBodyAsString).isEqualTo("""
-				{"message":"<b>Größe</b>","message_format":"html","color":"green","notify":true,"from":"Bot"}""");
-	}
-
-	@Test
-	void latestWhenMessagesAreOfAllKindsReadsThem() {
-		BACKEND.answers(Operation.HISTORY, 200,
-				"""
-						{"items": [{"id": "a", "type": "notification", "message": "one", "date": "2014-09-02T21:33:54.123456+00:00",
-						 "from": "Bot", "color": "yellow"}, {"type": "message", "message": "two", "date": "2014-09-02T21:33:54",
-						 "from": {"id": 4}}, {"type": "topic", "date": "yesterday"}], "maxResults": 1000}""");
-
-		assertThat(HipChatException.join(BACKEND.hipChat().latest(RoomId.of(59)))).containsExactly(
-				new Message("one", true, Instant.parse("2014-09-02T21:33:54.123456Z")),
-				new Message("two", false, Instant.parse("2014-09-02T21:33:54Z")), new Message("", false, null));
-		assertThat(BACKEND.requests()).singleElement()
-			.extracting(LoggedRequest::getUrl)
-			.isEqualTo("/v2/room/59/history/latest?max-results=1000");
-	}
-
-	@Test
-	void latestWhenAnswerHasNoItemsIsUnreadable() {
-		BACKEND.answers(Operation.HISTORY, 200, "{}");
-
-		assertThat(BACKEND.failureOf(Operation.HISTORY)).hasMessage("HipChat's history of room 59 has no 'items'.");
-	}
-
-	@Test
 	void stopWhenCalledRefusesLaterCalls() {
 		BACKEND.answers(Operation.PUT, 204, "");
-		HipChat hipChat = BACKEND.hipChat();
+		Client client = BACKEND.client();
 
-		hipChat.stop();
+		client.hipChat().stop();
 
-		HipChatException thrown = BACKEND.failureOf(Operation.PUT, hipChat);
+		HipChatException thrown = BACKEND.failureOf(Operation.PUT, client);
 		assertThat(thrown.failure()).isEqualTo(Failure.STOPPED);
 		assertThat(thrown).hasMessage("Not sent, because the program was stopped.");
 		assertThat(BACKEND.calls()).isZero();

@@ -38,7 +38,8 @@ class AnnouncementTests {
 	}
 
 	private static Announcement of(State state, int status, String detail) {
-		return new Announcement(1, 2, RoomId.of(7), "hi", state, status, detail, LedgerFixture.NOW);
+		return new Announcement(1, 2, RoomId.of(7), "hi", state, status, detail, LedgerFixture.NOW,
+				Announcement.Kind.MESSAGE);
 	}
 
 }

@@ -10,6 +10,7 @@ import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.LedgerFixture;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
+import io.roomshift.ledger.announcements.Announcement.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +30,8 @@ class AnnouncementsTests {
 		Announcement second;
 		try (LedgerFixture ledger = LedgerFixture.open(this.directory)) {
 			Run run = verified(ledger, 3);
-			first = Announcement.sent(ledger.entry(run, 1), "Größe 💥", LedgerFixture.NOW);
-			second = Announcement.sent(ledger.entry(run, 2), "two", LedgerFixture.NOW);
+			first = Announcement.sent(ledger.entry(run, 1), "Größe 💥", Kind.NOTIFICATION, LedgerFixture.NOW);
+			second = Announcement.sent(ledger.entry(run, 2), "two", Kind.MESSAGE, LedgerFixture.NOW);
 			record(ledger, first, second);
 			record(ledger, second.unsure(502, "Who knows."));
 		}
@@ -44,19 +45,34 @@ class AnnouncementsTests {
 	}
 
 	@Test
-	void openWhenRoomsAreToBeToldOrInDoubtCountsThem() {
+	void tallyWhenRoomsWereToldOrNotCountsThem() {
 		try (LedgerFixture ledger = LedgerFixture.open(this.directory)) {
 			Run run = verified(ledger, 8);
 			Announcement[] sent = new Announcement[6];
 			for (int line = 1; line <= 5; line++) {
-				sent[line] = Announcement.sent(ledger.entry(run, line), "hi", LedgerFixture.NOW);
+				sent[line] = Announcement.sent(ledger.entry(run, line), "hi", Kind.NOTIFICATION, LedgerFixture.NOW);
 			}
 			record(ledger, sent[1], sent[2].done(204), sent[3].failed(404, "Gone."), sent[4].unsure(0, "Who knows."),
 					sent[5].notSent());
-			ledger.ledger().record(in(ledger.entry(run, 6), EntryState.DRIFTED)).join();
 
-			assertThat(ledger.announcements().open(run)).as("1 in doubt, 5 not sent, 7 and 8 not begun").isEqualTo(4);
 			assertThat(ledger.ledger().tally(run).told()).isEqualTo(new Tally.Told(1, 1, 2));
+		}
+	}
+
+	@Test
+	void setAsideWhenRoomsWereToldBeginsAnew() {
+		try (LedgerFixture ledger = LedgerFixture.open(this.directory)) {
+			Run run = verified(ledger, 2);
+			Announcement sent = Announcement.sent(ledger.entry(run, 1), "hi", Kind.NOTIFICATION, LedgerFixture.NOW);
+			record(ledger, sent.done(204));
+
+			ledger.announcements().setAside(run);
+			ledger.announcements().setAside(run);
+			record(ledger, sent);
+
+			assertThat(ledger.announcements().between(run, 1, 2)).containsOnlyKeys(1).containsValue(sent);
+			assertThat(ledger.query("select line, message, state, kind from announcement_earlier"))
+				.containsExactly("1 hi DONE NOTIFICATION");
 		}
 	}
 

@@ -1,0 +1,81 @@
+package io.roomshift.hipchat.http;
+
+import java.util.List;
+import java.util.Locale;
+
+import io.roomshift.hipchat.Failure;
+import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.http.Transport.Content;
+import io.roomshift.hipchat.messages.Addressee;
+import io.roomshift.hipchat.messages.Post;
+import io.roomshift.hipchat.messages.Post.Notification;
+import io.roomshift.hipchat.messages.Post.PrivateMessage;
+import io.roomshift.hipchat.messages.SharedFile;
+import io.roomshift.hipchat.messages.Shown;
+import io.roomshift.hipchat.messages.Style;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The JSON of messages, as they are posted and as a history shows them.
+ */
+final class MessageFormat {
+
+	private static final int OK = 200;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final WireFormat format;
+
+	MessageFormat(WireFormat format) {
+		this.format = format;
+	}
+
+	/**
+	 * What posts the message; all fields are named, for HipChat's defaults are others.
+	 */
+	Content content(Post post) {
+		ObjectNode body = this.json.createObjectNode();
+		body.put("message", post.text());
+		if (post instanceof Notification notification) {
+			add(body, notification.style());
+		}
+		else if (post instanceof PrivateMessage message) {
+			body.put("message_format", word(message.format()));
+			body.put("notify", message.alerts());
+		}
+		byte[] text = this.json.writeValueAsBytes(body);
+		return (post instanceof SharedFile file) ? new MultipartRelated(file, text) : Content.json(text);
+	}
+
+	private static void add(ObjectNode body, Style style) {
+		body.put("message_format", word(style.format()));
+		body.put("color", word(style.color()));
+		body.put("notify", style.alerts());
+		if (!style.from().isEmpty()) {
+			body.put("from", style.from());
+		}
+	}
+
+	private static String word(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Reads the messages of a history.
+	 */
+	List<Shown> history(Addressee chat, byte[] answer) {
+		JsonNode node = this.format.object(answer, "the history of " + chat);
+		if (!node.path("items").isArray()) {
+			throw new HipChatException(Failure.UNREADABLE, OK, "HipChat's history of " + chat + " has no 'items'.");
+		}
+		return node.path("items").valueStream().map(MessageFormat::shown).toList();
+	}
+
+	private static Shown shown(JsonNode item) {
+		return new Shown(item.path("message").asString(""), item.path("file").path("name").asString(""),
+				item.path("type").asString("").equals("notification"), WireFormat.time(item.path("date").asString("")));
+	}
+
+}
