@@ -97,12 +97,6 @@ public final class EndingText {
 		return lines;
 	}
 
-	static String calls(Run.Calls calls) {
-		return "Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
-				+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
-				+ " throttled";
-	}
-
 	static String told(Tally.Told told) {
 		String rooms = Plural.of(told.sent(), "room");
 		String failed = (told.failed() > 0) ? "; " + told.failed() + " refused" : "";
