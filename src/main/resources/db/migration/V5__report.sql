@@ -24,6 +24,7 @@ create table if not exists slack_collision (
     primary key (run_id, room_id)
 );
 
--- Slack's longest channel name as the run was told, and whether names were held to Slack's rules.
+-- Slack's rules as the run was told, and whether names were held to them.
 alter table run add column if not exists slack_limit integer default 80 not null;
+alter table run add column if not exists slack_letters varchar(20) default 'ASCII' not null;
 alter table run add column if not exists slack_judged boolean default false not null;

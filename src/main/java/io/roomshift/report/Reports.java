@@ -14,7 +14,6 @@ import io.roomshift.ledger.announcements.Announcement;
 import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.ledger.slack.SlackForecasts;
 import io.roomshift.ledger.timeline.Timelines;
-import io.roomshift.slack.Letters;
 import io.roomshift.slack.SlackRules;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -85,7 +84,7 @@ public final class Reports {
 			Sheets sheets = new Sheets(new ResultsCsv(results.writer(), run.calls().tokens().size() > 1),
 					new RetryCsv(retry.writer(), run.request()), new ReportJson(report.writer(), contents),
 					this.format.begin(contents, page, spool));
-			fill(sheets, run, new SlackRules(contents.slack().limit(), Letters.ASCII));
+			fill(sheets, run, contents.slack().rules());
 			results.publish();
 			report.publish();
 			page.publish();

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Step;
 import io.roomshift.room.Plural;
+import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +31,21 @@ public final class PlanText {
 
 	private final boolean verbose;
 
+	private final Function<RoomName, String> channel;
+
 	/**
 	 * Creates the text.
 	 * @param refused whether the conflicts keep the plan from being carried out
 	 * @param verbose whether all steps are shown
+	 * @param channel the channel name that Slack would make of a room's name; empty for
+	 * none
 	 */
-	public PlanText(Plan plan, Path mapping, boolean refused, boolean verbose) {
+	public PlanText(Plan plan, Path mapping, boolean refused, boolean verbose, Function<RoomName, String> channel) {
 		this.plan = plan;
 		this.mapping = mapping;
 		this.refused = refused;
 		this.verbose = verbose;
+		this.channel = channel;
 	}
 
 	/**
@@ -76,7 +83,7 @@ public final class PlanText {
 		return lines;
 	}
 
-	private static List<String> steps(Chain chain) {
+	private List<String> steps(Chain chain) {
 		List<String> lines = new ArrayList<>();
 		for (int position = 0; position < chain.steps().size(); position++) {
 			lines.addAll(lines(chain, position));
@@ -87,11 +94,12 @@ public final class PlanText {
 	/**
 	 * A room, once; on several lines where one would be too long for a terminal.
 	 */
-	private static List<String> lines(Chain chain, int position) {
+	private List<String> lines(Chain chain, int position) {
 		Step step = chain.steps().get(position);
 		String room = "  room " + step.wish().room() + ": ";
 		List<String> parts = new ArrayList<>(List.of(step.from().quoted()));
 		parts.add(step.isRename() ? "-> " + step.to().quoted() : "keeps its name; other fields change");
+		inSlack(step.to()).ifPresent(parts::add);
 		remark(chain, position).ifPresent((remark) -> parts.add("(" + remark + ")"));
 		String line = room + String.join(" ", parts);
 		if (line.length() <= WIDTH) {
@@ -111,6 +119,15 @@ public final class PlanText {
 		else {
 			lines.add(indented + part);
 		}
+	}
+
+	/**
+	 * The channel name, where it is another than the room's.
+	 */
+	private Optional<String> inSlack(RoomName name) {
+		String channelName = this.channel.apply(name);
+		return (channelName.isEmpty() || channelName.equals(name.value())) ? Optional.empty()
+				: Optional.of("(in Slack #" + channelName + ")");
 	}
 
 	private static Optional<String> remark(Chain chain, int position) {

@@ -20,6 +20,7 @@ import io.roomshift.plan.Plan;
 import io.roomshift.plan.Planner;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Summary;
+import io.roomshift.slack.SlackName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,8 @@ public final class PlanCommand implements Callable<Integer> {
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, session.mapping().file().toString(), started,
 				Instant.now(), rooms, new Summary.Verified(0, 0), Ending.calls(session.get(HipChat.class).counts()),
 				null, next(refused, words));
-		PlanText text = new PlanText(plan, session.mapping().file(), refused, words.output().verbose());
+		PlanText text = new PlanText(plan, session.mapping().file(), refused, words.output().verbose(),
+				(name) -> words.slack().off() ? "" : SlackName.of(name.value(), words.slack().rules()).value());
 		return new Result(summary, text.conflicts(), text.lines(summary.next()));
 	}
 

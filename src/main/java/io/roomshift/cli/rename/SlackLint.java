@@ -41,7 +41,7 @@ final class SlackLint implements PlanReview {
 	@Override
 	public Verdict review(Plan plan, Collection<KnownRoom> rooms) {
 		if (this.options.off()) {
-			return new Verdict(List.of(), false, new SlackForecast(this.options.rules().limit(), false, List.of()));
+			return new Verdict(List.of(), false, new SlackForecast(this.options.rules(), false, List.of()));
 		}
 		Map<RoomId, RoomName> names = new HashMap<>();
 		rooms.forEach((room) -> names.put(room.id(), room.name()));
@@ -51,7 +51,7 @@ final class SlackLint implements PlanReview {
 		List<String> remarks = new ArrayList<>(collisions.stream().map(SlackLint::remark).toList());
 		changed.forEach((wish) -> addRemark(remarks, wish, this.options.rules()));
 		return new Verdict(shortened(remarks), this.options.required() && !remarks.isEmpty(),
-				new SlackForecast(this.options.rules().limit(), true, collisions));
+				new SlackForecast(this.options.rules(), true, collisions));
 	}
 
 	private static List<Collision> collisions(Map<RoomId, RoomName> names, SlackRules rules) {

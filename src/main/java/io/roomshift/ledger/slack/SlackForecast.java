@@ -4,18 +4,19 @@ import java.util.List;
 
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.slack.SlackRules;
 
 /**
  * What Slack would make of the rooms of a run.
  *
- * @param limit Slack's longest channel name, as the run was told
- * @param judged whether names were held to Slack's rules
+ * @param rules Slack's rules, as the run was told
+ * @param judged whether names were held to them
  * @param collisions channels that several rooms would become, by name
  */
-public record SlackForecast(int limit, boolean judged, List<Collision> collisions) {
+public record SlackForecast(SlackRules rules, boolean judged, List<Collision> collisions) {
 
 	/** Nobody looked. */
-	public static final SlackForecast NONE = new SlackForecast(80, false, List.of());
+	public static final SlackForecast NONE = new SlackForecast(SlackRules.documented(), false, List.of());
 
 	public SlackForecast {
 		collisions = List.copyOf(collisions);

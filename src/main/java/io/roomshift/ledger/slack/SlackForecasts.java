@@ -12,6 +12,8 @@ import io.roomshift.ledger.slack.SlackForecast.Collision;
 import io.roomshift.ledger.slack.SlackForecast.Member;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
+import io.roomshift.slack.Letters;
+import io.roomshift.slack.SlackRules;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,8 +49,8 @@ public final class SlackForecasts {
 					.add(new Object[] { run.id(), room.id().value(), collision.channel(), room.name().value() })));
 		LedgerException.guarded(() -> this.transactions.execute((status) -> {
 			this.client.sql("delete from slack_collision where run_id = ?").param(run.id()).update();
-			this.client.sql("update run set slack_limit = ?, slack_judged = ? where id = ?")
-				.params(forecast.limit(), forecast.judged(), run.id())
+			this.client.sql("update run set slack_limit = ?, slack_letters = ?, slack_judged = ? where id = ?")
+				.params(forecast.rules().limit(), forecast.rules().letters().name(), forecast.judged(), run.id())
 				.update();
 			return this.jdbc.batchUpdate(
 					"insert into slack_collision (run_id, room_id, channel, room_name) values (?, ?, ?, ?)", members);
@@ -59,10 +61,25 @@ public final class SlackForecasts {
 	 * The forecast of a run.
 	 */
 	public SlackForecast of(Run run) {
-		return LedgerException.guarded(() -> this.client.sql("select slack_limit, slack_judged from run where id = ?")
-			.param(run.id())
-			.query((columns, index) -> new SlackForecast(columns.getInt(1), columns.getBoolean(2), collisions(run)))
-			.single());
+		return LedgerException.guarded(() -> {
+			SlackForecast judged = this.client
+				.sql("select slack_limit, slack_letters, slack_judged from run where id = ?")
+				.param(run.id())
+				.query((columns, index) -> new SlackForecast(
+						new SlackRules(columns.getInt(1), letters(columns.getString(2))), columns.getBoolean(3),
+						List.of()))
+				.single();
+			return new SlackForecast(judged.rules(), judged.judged(), collisions(run));
+		});
+	}
+
+	/**
+	 * The letters of that name; the next best where ICU4J is not on the class path any
+	 * more.
+	 */
+	private static Letters letters(String name) {
+		Letters letters = Letters.valueOf(name);
+		return (letters == Letters.ROMANIZED) ? Letters.latin() : letters;
 	}
 
 	private List<Collision> collisions(Run run) {

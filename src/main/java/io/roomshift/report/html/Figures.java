@@ -13,6 +13,8 @@ final class Figures {
 
 	private static final DateTimeFormatter MOMENT = format("d MMM uuuu, HH:mm:ss");
 
+	private static final DateTimeFormatter DATE = format("d MMM uuuu, HH:mm");
+
 	private static final DateTimeFormatter DAY = format("d MMM");
 
 	private static final DateTimeFormatter MINUTE = format("HH:mm");
@@ -78,6 +80,13 @@ final class Figures {
 
 	static String moment(Instant instant) {
 		return MOMENT.format(instant);
+	}
+
+	/**
+	 * A moment to the minute.
+	 */
+	static String date(Instant instant) {
+		return DATE.format(instant);
 	}
 
 	static String day(Instant instant) {

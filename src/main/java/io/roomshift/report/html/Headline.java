@@ -46,6 +46,10 @@ final class Headline implements Section {
 		given(html, "Mapping", run.request().mapping());
 		given(html, run.request().rehearsal() ? "Rehearsed on" : "HipChat",
 				run.request().url().replaceFirst("^https://", ""));
+		Long undoes = run.request().undoes();
+		if (undoes != null) {
+			fact(html, "Takes back", "run " + undoes);
+		}
 		moment(html, "Started", run.startedAt());
 		Instant ended = run.endedAt();
 		if (ended != null) {
@@ -79,7 +83,7 @@ final class Headline implements Section {
 
 	private static void moment(Markup html, String label, Instant instant) {
 		html.open("div").element("dt", label).open("dd");
-		html.element("time", Figures.moment(instant), "datetime", instant.toString());
+		html.element("time", Figures.date(instant), "datetime", instant.toString());
 		html.close().close();
 	}
 

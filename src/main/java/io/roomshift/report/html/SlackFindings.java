@@ -70,7 +70,7 @@ final class SlackFindings implements Section {
 		int merged = this.forecast.collisions().size();
 		if (merged + this.cut + this.empty == 0) {
 			html.element("p", "As planned, every room gets a channel of its own, and no name is longer than Slack's "
-					+ this.forecast.limit() + " characters.");
+					+ this.forecast.rules().limit() + " characters.");
 		}
 		else {
 			counts(html, merged);
@@ -100,7 +100,7 @@ final class SlackFindings implements Section {
 				(merged == 1) ? " channel would be made of several rooms; Slack would merge them."
 						: " channels would be made of several rooms each; Slack would merge them.");
 		count(html, this.cut, Finding.TOO_LONG.code(), ((this.cut == 1) ? " name is" : " names are")
-				+ " longer than Slack's " + this.forecast.limit() + " characters and would be cut.");
+				+ " longer than Slack's " + this.forecast.rules().limit() + " characters and would be cut.");
 		count(html, this.empty, Finding.EMPTY.code(),
 				((this.empty == 1) ? " name has" : " names have") + " no letter or digit that Slack would keep.");
 		html.close();

@@ -7,6 +7,7 @@ import io.roomshift.ledger.Tally;
 import io.roomshift.report.CauseCount;
 import io.roomshift.report.Contents;
 import io.roomshift.report.Summary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the run ended, in a word and in a sentence.
@@ -19,16 +20,28 @@ record Verdict(String word, String tone, String sentence) {
 
 	static Verdict of(Contents contents) {
 		Summary.Rooms rooms = contents.summary().rooms();
+		Long undoneBy = contents.run().undoneBy();
+		if (undoneBy != null) {
+			int undone = rooms.total() - rooms.renamed() - rooms.already() - rooms.failed() - rooms.skipped()
+					- rooms.pending();
+			return new Verdict("Taken back", "open",
+					"Run " + undoneBy + " gave " + of(undone, rooms.total()) + " back what this run changed");
+		}
 		return switch (contents.summary().state()) {
 			case "completed" ->
-				new Verdict("Completed", "good", (rooms.total() == 1) ? "The room is as the mapping says"
-						: "All " + Figures.count(rooms.total()) + " rooms are as the mapping says");
+				new Verdict("Completed", "good", done(contents.run().request().undoes(), rooms.total()));
 			case "completed_with_failures" ->
 				new Verdict("Finished with failures", "bad", look(rooms, contents.causes()));
 			case "stopped" -> new Verdict("Stopped part-way", "bad", left(rooms));
 			case "refused" -> new Verdict("Not begun", "bad", left(rooms));
 			default -> new Verdict("Interrupted", "open", left(rooms));
 		};
+	}
+
+	private static String done(@Nullable Long undoes, int rooms) {
+		String all = (rooms == 1) ? "The room" : "All " + Figures.count(rooms) + " rooms";
+		return (undoes != null) ? all + ((rooms == 1) ? " has" : " have") + " back what run " + undoes + " changed"
+				: all + ((rooms == 1) ? " is" : " are") + " as the mapping says";
 	}
 
 	private static String left(Summary.Rooms rooms) {

@@ -50,6 +50,15 @@ class PlanTextTests {
 	}
 
 	@Test
+	void linesWhenSlackWouldNameTheChannelOtherwiseSaySo() {
+		add(1, "Ops", "Head Office");
+		add(2, "Dev", "dev-team");
+
+		assertThat(lines(false)).startsWith("  room 1: 'Ops' -> 'Head Office' (in Slack #Head-Office)",
+				"  room 2: 'Dev' -> 'dev-team'");
+	}
+
+	@Test
 	void linesWhenOneRoomKeepsItsNameSaySo() {
 		this.wishes
 			.add(new Wish(2, RoomId.of(1), RoomName.of("Ops"), null, new FieldWishes("New", null, null, null, null)));
@@ -74,7 +83,7 @@ class PlanTextTests {
 
 	private List<String> lines(boolean verbose) {
 		return new PlanText(Planner.plan(this.wishes, this.rooms, ParkingNames.ofRun(0)), Path.of("rooms.csv"), false,
-				verbose)
+				verbose, (name) -> name.value().replace(' ', '-'))
 			.lines("go on");
 	}
 

@@ -74,11 +74,15 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Shows a page in a window of that size.
+	 * Shows a page in a window of that width.
 	 */
 	Browser open(Path page, int width, boolean dark) {
+		return open(page, width, 1000, dark);
+	}
+
+	Browser open(Path page, int width, int height, boolean dark) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
 		this.driver.get(page.toUri().toString());
