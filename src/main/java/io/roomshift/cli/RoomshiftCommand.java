@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
 				UndoCommand.class, ExportCommand.class, SuggestCommand.class, AnnounceCommand.class,
-				NotifyCommand.class, SimulateCommand.class })
+				NotifyCommand.class, DoctorCommand.class, SimulateCommand.class })
 final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;

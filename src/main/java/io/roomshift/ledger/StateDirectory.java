@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of the H2 file, held by one process at a time: H2 locks its file for us,
@@ -38,7 +40,7 @@ public final class StateDirectory implements AutoCloseable {
 
 	private static final String DATABASE_FILE = "roomshift.mv.db";
 
-	/** H2 lets any number of callers of one process in, so that these count as well. */
+	/** H2 lets any number of callers of one process in. */
 	private static final Set<Path> HELD_BY_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
 	private final Path directory;
@@ -58,6 +60,28 @@ public final class StateDirectory implements AutoCloseable {
 	 */
 	public static boolean isBegun(Path directory) {
 		return Files.exists(directory.resolve(DATABASE_FILE));
+	}
+
+	/**
+	 * What is in a state directory in which a run was begun; changes nothing.
+	 */
+	public static Condition look(Path directory) {
+		long size = directory.resolve(DATABASE_FILE).toFile().length();
+		try {
+			Path real = directory.toRealPath();
+			if (HELD_BY_THIS_PROCESS.contains(real)) {
+				return new Condition(size, 0, holder(directory), null);
+			}
+			try (Connection connection = DriverManager.getConnection(url(real) + ";ACCESS_MODE_DATA=r", "roomshift",
+					"");
+					Statement statement = connection.createStatement();
+					ResultSet runs = statement.executeQuery("select count(*) from run")) {
+				return new Condition(size, runs.next() ? runs.getInt(1) : 0, null, null);
+			}
+		}
+		catch (SQLException | IOException ex) {
+			return new Condition(size, 0, isHeld(ex) ? holder(directory) : null, LedgerException.reasonOf(ex));
+		}
 	}
 
 	/**
@@ -82,7 +106,7 @@ public final class StateDirectory implements AutoCloseable {
 			}
 		}
 		catch (SQLException ex) {
-			if (ex.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+			if (isHeld(ex)) {
 				throw inUse(directory);
 			}
 			throw new LedgerException("The database in the state directory '" + directory + "' can't be opened ("
@@ -108,9 +132,14 @@ public final class StateDirectory implements AutoCloseable {
 		}
 	}
 
+	private static boolean isHeld(Exception ex) {
+		return ex instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+	}
+
 	private static StateInUseException inUse(Path directory) {
-		return new StateInUseException("Another run is using the state directory '" + directory + "'"
-				+ holder(directory) + ". Wait until it ends, or stop it.");
+		return new StateInUseException(
+				"Another run is using the state directory '%s'%s. Wait until it ends, or stop it.".formatted(directory,
+						holder(directory)));
 	}
 
 	/**
@@ -145,8 +174,7 @@ public final class StateDirectory implements AutoCloseable {
 			statement.execute("shutdown");
 		}
 		catch (SQLException ex) {
-			// H2 has closed the database already, after a failure that was told before;
-			// what was committed is on disk.
+			// H2 closed the database after a failure that was told before.
 		}
 		finally {
 			HELD_BY_THIS_PROCESS.remove(this.directory);
@@ -255,6 +283,18 @@ public final class StateDirectory implements AutoCloseable {
 			return system.getReason();
 		}
 		return (ex instanceof FileSystemException) ? "no permission" : String.valueOf(ex.getMessage());
+	}
+
+	/**
+	 * What was found in a state directory.
+	 *
+	 * @param size the size of the database's file in bytes
+	 * @param runs how many runs there are; 0 while that can't be told
+	 * @param holder the process that holds it, in parentheses; null when none does
+	 * @param fault why it can't be read; null when it can, or is held
+	 */
+	public record Condition(long size, int runs, @Nullable String holder, @Nullable String fault) {
+
 	}
 
 }

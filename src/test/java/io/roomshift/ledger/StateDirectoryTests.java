@@ -186,6 +186,27 @@ class StateDirectoryTests {
 		assertThat(StateDirectory.isBegun(state)).isTrue();
 	}
 
+	@Test
+	void lookWhenHeldByAnotherProcessNamesItAndAfterItsDeathDoesNot() throws IOException {
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			fixture.run();
+		}
+		try (LedgerProcess process = LedgerProcess.start("", Work.HOLD, this.directory)) {
+			assertThat(process.next()).isEqualTo("held");
+
+			assertThat(StateDirectory.look(this.directory).holder())
+				.matches(" \\(process " + process.pid() + " on \\S+ since 2018-11-05T10:00:01Z\\)");
+			process.kill();
+		}
+
+		StateDirectory.Condition killed = StateDirectory.look(this.directory);
+
+		assertThat(killed.holder()).isNull();
+		assertThat(killed.fault()).isNull();
+		assertThat(killed.runs()).isEqualTo(1);
+		assertThat(killed.size()).isPositive();
+	}
+
 	private static void assertOwnerOnly(Path state) throws IOException {
 		try (Stream<Path> files = Files.list(state)) {
 			assertThat(files).isNotEmpty()

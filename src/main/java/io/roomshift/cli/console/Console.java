@@ -15,10 +15,6 @@ import java.nio.file.Path;
  */
 public final class Console {
 
-	private static final String RED = "\u001b[31m";
-
-	private static final String YELLOW = "\u001b[33m";
-
 	/** Erases to the end of the line. */
 	private static final String ERASE = "\u001b[K";
 
@@ -32,17 +28,25 @@ public final class Console {
 
 	private final boolean terminal;
 
+	private final boolean outIsTerminal;
+
 	private boolean quiet;
 
 	private boolean colour;
 
 	private boolean barShown;
 
-	public Console(PrintStream out, PrintStream err, boolean terminal) {
+	/**
+	 * Creates a console.
+	 * @param terminal whether stderr is a terminal on which a line can be drawn again
+	 * @param outIsTerminal whether stdout is a terminal that knows colours
+	 */
+	public Console(PrintStream out, PrintStream err, boolean terminal, boolean outIsTerminal) {
 		this.out = out;
 		this.err = err;
 		this.terminal = terminal;
-		this.colour = terminal;
+		this.outIsTerminal = outIsTerminal;
+		this.colour = true;
 	}
 
 	/**
@@ -52,16 +56,23 @@ public final class Console {
 	public static Console system() {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-		return new Console(out, err, stderrIsTerminal() && !"dumb".equals(System.getenv("TERM")));
+		boolean able = !"dumb".equals(System.getenv("TERM"));
+		Console console = new Console(out, err, able && isTerminal(2), able && isTerminal(1));
+		String noColor = System.getenv("NO_COLOR");
+		if (noColor != null && !noColor.isEmpty()) {
+			console.noColor();
+		}
+		return console;
 	}
 
 	/**
-	 * Java can't tell of stderr alone; Linux can, and elsewhere plain lines do no harm.
+	 * Java can't tell of one stream alone; Linux can, and elsewhere plain lines do no
+	 * harm.
 	 */
-	private static boolean stderrIsTerminal() {
-		Path stderr = Path.of("/proc/self/fd/2");
+	private static boolean isTerminal(int descriptor) {
+		Path stream = Path.of("/proc/self/fd/" + descriptor);
 		try {
-			return Files.exists(stderr) && isTerminal(stderr.toRealPath());
+			return Files.exists(stream) && isTerminal(stream.toRealPath());
 		}
 		catch (IOException ex) {
 			return false;
@@ -137,7 +148,7 @@ public final class Console {
 	 */
 	public synchronized void warning(String sentence) {
 		clearBar();
-		this.err.println(marked("warning:", YELLOW) + " " + sentence);
+		this.err.println(marked("warning:", Colour.YELLOW) + " " + sentence);
 	}
 
 	/**
@@ -145,7 +156,7 @@ public final class Console {
 	 */
 	public synchronized void error(String sentence) {
 		clearBar();
-		this.err.println(marked("error:", RED) + " " + sentence);
+		this.err.println(marked("error:", Colour.RED) + " " + sentence);
 	}
 
 	/**
@@ -169,8 +180,15 @@ public final class Console {
 		this.err.println(line);
 	}
 
-	private String marked(String word, String code) {
-		return this.colour ? code + word + "\u001b[0m" : word;
+	/**
+	 * A word for a line of the result, coloured where that can be seen.
+	 */
+	public String coloured(String word, Colour wanted) {
+		return (this.colour && this.outIsTerminal) ? wanted.on(word) : word;
+	}
+
+	private String marked(String word, Colour wanted) {
+		return (this.colour && this.terminal) ? wanted.on(word) : word;
 	}
 
 	private void clearBar() {
@@ -209,6 +227,23 @@ public final class Console {
 		@Override
 		public void close() throws IOException {
 			flush();
+		}
+
+	}
+
+	/** The colours of words. */
+	public enum Colour {
+
+		RED(31), GREEN(32), YELLOW(33);
+
+		private final int code;
+
+		Colour(int code) {
+			this.code = code;
+		}
+
+		private String on(String word) {
+			return "\u001b[" + this.code + "m" + word + "\u001b[0m";
 		}
 
 	}

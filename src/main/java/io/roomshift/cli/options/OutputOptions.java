@@ -43,6 +43,13 @@ public final class OutputOptions {
 		return this.format == Format.HTML;
 	}
 
+	/**
+	 * Whether only what is not well is shown.
+	 */
+	public boolean quiet() {
+		return this.quiet;
+	}
+
 	public boolean verbose() {
 		return this.verbose;
 	}
@@ -59,7 +66,7 @@ public final class OutputOptions {
 		if (this.quiet) {
 			console.quiet();
 		}
-		if (this.noColor || System.getenv("NO_COLOR") != null) {
+		if (this.noColor) {
 			console.noColor();
 		}
 	}

@@ -15,6 +15,8 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -40,13 +42,29 @@ public final class Application implements AutoCloseable {
 	 * command and settings that win over all others
 	 */
 	public static Application start(Consumer<GenericApplicationContext> prepare) {
+		return start(prepare, new String[0]);
+	}
+
+	/**
+	 * Starts the context without reading any file of settings, for one of them can't be
+	 * read.
+	 */
+	public static Application startWithoutFiles() {
+		return start((context) -> {
+		}, "--spring.config.location=optional:classpath:/");
+	}
+
+	private static Application start(Consumer<GenericApplicationContext> prepare, String... args) {
+		// Before Spring has read the logging settings, it would log a file that it can't
+		// read, and with it whatever secret stands near the fault.
+		LoggingSystem.get(Application.class.getClassLoader()).setLogLevel("org.springframework.boot", LogLevel.OFF);
 		SpringApplication application = new SpringApplication(Wiring.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(true);
 		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
-		return new Application(application.run());
+		return new Application(application.run(args));
 	}
 
 	/**

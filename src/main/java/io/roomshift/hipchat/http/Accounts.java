@@ -26,12 +26,6 @@ import reactor.util.retry.Retry;
  */
 final class Accounts {
 
-	/**
-	 * Checks a token and does nothing (HipChat's page on the API: "auth_test"); the limit
-	 * is for servers that list rooms all the same.
-	 */
-	private static final Call TOKEN_TEST = Call.get("/v2/room?auth_test=true&max-results=1").shownAs("/v2/room");
-
 	/** How long the answer serves, so that many refusals at once cost one call. */
 	private static final Duration TOKEN_TEST_HOLDS = Duration.ofSeconds(2);
 
@@ -175,7 +169,7 @@ final class Accounts {
 	 * reason. While that can't be found out, the refusal is believed.
 	 */
 	private Mono<Boolean> testToken(Account account) {
-		return persistently(Errand.untold(TOKEN_TEST, Answer::status),
+		return persistently(Errand.untold(Call.TOKEN_TEST, Answer::status),
 				(test) -> this.queue.acquire(List.of(account.budget()))
 					.flatMap((permit) -> account.once(permit, test.call, test.reader, test.effort)))
 			.map((status) -> true)

@@ -147,7 +147,10 @@ final class ErrorAnswers {
 				"Another room has that name" + said.quoted() + ". Choose another, or rename that room first.");
 	}
 
-	private Said said(byte[] body) {
+	/**
+	 * What the body of an error says, fit to be shown.
+	 */
+	Said said(byte[] body) {
 		try {
 			JsonNode error = this.json.readTree(body).path("error");
 			return new Said(text(error.path("message")), text(error.path("field")));
@@ -172,7 +175,7 @@ final class ErrorAnswers {
 	 * @param message the message, empty when there is none
 	 * @param field the field that is wrong, empty when none is named
 	 */
-	private record Said(String message, String field) {
+	record Said(String message, String field) {
 
 		boolean namesAnotherRoom() {
 			return this.message.toLowerCase(Locale.ROOT).contains("another room exists");

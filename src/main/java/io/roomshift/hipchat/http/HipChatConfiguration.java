@@ -114,7 +114,11 @@ class HipChatConfiguration {
 		return (bundle != null && !bundle.isBlank()) ? trusting(client, bundle(bundles, bundle)) : client;
 	}
 
-	private static SslBundle bundle(SslBundles bundles, String name) {
+	/**
+	 * The bundle of that name.
+	 * @throws SettingsException when there is none
+	 */
+	static SslBundle bundle(SslBundles bundles, String name) {
 		try {
 			return bundles.getBundle(name);
 		}
@@ -140,7 +144,7 @@ class HipChatConfiguration {
 		}
 	}
 
-	private static WebClient webClient(HttpClient client) {
+	static WebClient webClient(HttpClient client) {
 		ExchangeStrategies strategies = ExchangeStrategies.builder()
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BODY))
 			.build();

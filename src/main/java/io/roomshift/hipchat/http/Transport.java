@@ -1,5 +1,6 @@
 package io.roomshift.hipchat.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What HTTP can do: one call, one answer; no retry, no budget, no meaning.
@@ -22,8 +24,9 @@ interface Transport {
 	/**
 	 * Sends the call once. Every status is an answer; an error means that none came, and
 	 * is a {@link HipChatException}.
+	 * @param token the credentials; null to send none
 	 */
-	Mono<Answer> send(Call call, Token token);
+	Mono<Answer> send(Call call, @Nullable Token token);
 
 	/**
 	 * A call.
@@ -37,6 +40,12 @@ interface Transport {
 
 		private static final Pattern ADDRESS = Pattern.compile("/v2/((?:room|user)/[^/?]+)([^?]*).*");
 
+		/**
+		 * Checks a token and does nothing (HipChat's page on the API: "auth_test"); the
+		 * limit is for servers that list rooms all the same.
+		 */
+		static final Call TOKEN_TEST = get("/v2/room?auth_test=true&max-results=1").shownAs("/v2/room");
+
 		static Call get(String path) {
 			return new Call(Kind.GET, path, path, null);
 		}
@@ -47,6 +56,15 @@ interface Transport {
 
 		static Call post(String path, Content content) {
 			return new Call(Kind.POST, path, path, content);
+		}
+
+		/**
+		 * Who the token stands for: the one call whose path holds the token, for HipChat
+		 * offers no other; it is shown without it, and is never logged.
+		 */
+		static Call session(Token token) {
+			return get("/v2/oauth/token/" + UriUtils.encodePathSegment(token.secret(), StandardCharsets.UTF_8))
+				.shownAs("/v2/oauth/token/…");
 		}
 
 		/**

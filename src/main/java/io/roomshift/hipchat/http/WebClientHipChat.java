@@ -1,6 +1,5 @@
 package io.roomshift.hipchat.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +18,6 @@ import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import org.springframework.web.util.UriUtils;
 
 /**
  * HipChat's API v2 by way of a transport.
@@ -49,13 +46,8 @@ final class WebClientHipChat implements HipChat {
 			.toFuture();
 	}
 
-	/**
-	 * The one call whose path holds the token, for HipChat offers no other; it is shown
-	 * without it, and is never logged.
-	 */
 	private Mono<Session> session(Account account) {
-		String secret = UriUtils.encodePathSegment(account.token().secret(), StandardCharsets.UTF_8);
-		Call call = Call.get("/v2/oauth/token/" + secret).shownAs("/v2/oauth/token/…");
+		Call call = Call.session(account.token());
 		return this.accounts.callBy(account, call, (answer) -> this.format.session(answer.body()))
 			.onErrorResume(WebClientHipChat::tellsNoSession, (ex) -> Mono.just(Session.UNKNOWN));
 	}

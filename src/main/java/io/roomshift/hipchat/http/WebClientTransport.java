@@ -36,10 +36,14 @@ final class WebClientTransport implements Transport {
 	}
 
 	@Override
-	public Mono<Answer> send(Call call, Token token) {
+	public Mono<Answer> send(Call call, @Nullable Token token) {
 		WebClient.RequestBodySpec request = this.client.method(HttpMethod.valueOf(call.kind().name()))
 			.uri(URI.create(this.base + call.path()))
-			.headers((headers) -> headers.setBearerAuth(token.secret()))
+			.headers((headers) -> {
+				if (token != null) {
+					headers.setBearerAuth(token.secret());
+				}
+			})
 			.accept(MediaType.APPLICATION_JSON);
 		return with(request, call.content()).exchangeToMono(WebClientTransport::answer)
 			.doOnError((ex) -> LOG.debug("{} got no whole answer", call, ex))

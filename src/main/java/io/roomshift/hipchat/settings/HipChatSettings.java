@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Settings that were found good.
  *
  * @param url the server's base, without {@code /v2} and without a slash at its end
- * @param tokens at least one
+ * @param tokens at least one, unless they are not needed
  * @param reserve share of the call budget left to others, from 0 to below 1
  * @param connectTimeout how long to wait for a connection
  * @param responseTimeout how long to wait for an answer
@@ -44,7 +44,37 @@ public record HipChatSettings(URI url, List<Token> tokens, double reserve, Durat
 				timeout("response-timeout", properties.responseTimeout()), file.warnings());
 	}
 
-	private static URI url(HipChatProperties properties) {
+	/**
+	 * The settings of somebody who needs nothing but the server.
+	 * @throws SettingsException at the first one that won't do
+	 */
+	public static HipChatSettings withoutTokens(HipChatProperties properties) {
+		return new HipChatSettings(url(properties), List.of(), 0,
+				timeout("connect-timeout", properties.connectTimeout()),
+				timeout("response-timeout", properties.responseTimeout()), List.of());
+	}
+
+	/**
+	 * The tokens alone.
+	 * @throws SettingsException when there is none, or one can't be a token
+	 */
+	public static List<Token> tokens(HipChatProperties properties) {
+		return tokens(properties, TokenFile.of(properties.tokenFile()));
+	}
+
+	/**
+	 * Who else can read the token file, in sentences.
+	 * @throws SettingsException when it can't be read
+	 */
+	public static List<String> warnings(HipChatProperties properties) {
+		return TokenFile.of(properties.tokenFile()).warnings();
+	}
+
+	/**
+	 * The server's base, checked.
+	 * @throws SettingsException when it won't do
+	 */
+	public static URI url(HipChatProperties properties) {
 		String text = (properties.url() != null) ? properties.url().strip() : "";
 		if (text.isEmpty()) {
 			throw new SettingsException("There is no HipChat URL. Set ROOMSHIFT_HIPCHAT_URL or, in "

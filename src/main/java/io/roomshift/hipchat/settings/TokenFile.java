@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ record TokenFile(@Nullable String secret, List<String> warnings) {
 
 	private static final Set<PosixFilePermission> READ_BY_OTHERS = Set.of(PosixFilePermission.GROUP_READ,
 			PosixFilePermission.OTHERS_READ);
+
+	/** HipChat's tokens have 40 letters and digits, those of API v1 fewer. */
+	private static final Pattern LIKE_A_TOKEN = Pattern.compile("[A-Za-z0-9]{20,}");
 
 	/**
 	 * Reads the file.
@@ -41,6 +45,10 @@ record TokenFile(@Nullable String secret, List<String> warnings) {
 			return new TokenFile(secret, warnings(file));
 		}
 		catch (IOException | InvalidPathException ex) {
+			if (LIKE_A_TOKEN.matcher(name).matches()) {
+				throw new SettingsException("roomshift.hipchat.token-file holds what looks like a token, not the name "
+						+ "of a file. Name the file that holds the token, or set roomshift.hipchat.token.");
+			}
 			throw new SettingsException("The token file '" + name
 					+ "' can't be read. Look at roomshift.hipchat.token-file and at the file's permissions.");
 		}

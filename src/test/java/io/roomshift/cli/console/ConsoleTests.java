@@ -71,14 +71,14 @@ class ConsoleTests {
 	void resultsWhenStdoutIsClosedFail() throws IOException {
 		PrintStream closed = stream(this.out);
 		closed.close();
-		Writer results = new Console(closed, stream(this.err), false).results();
+		Writer results = new Console(closed, stream(this.err), false, false).results();
 		results.write("a\n");
 
 		assertThatIOException().isThrownBy(results::close).withMessage("it was closed, or its disk is full");
 	}
 
 	private Console console(boolean terminal) {
-		return new Console(stream(this.out), stream(this.err), terminal);
+		return new Console(stream(this.out), stream(this.err), terminal, terminal);
 	}
 
 	private static PrintStream stream(ByteArrayOutputStream bytes) {

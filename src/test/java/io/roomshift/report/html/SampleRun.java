@@ -180,7 +180,7 @@ final class SampleRun implements AutoCloseable {
 			.entries(this.reported.run())
 			.filter((entry) -> entry.state() == EntryState.VERIFIED)
 			.forEach((entry) -> {
-				Announcement sent = Announcement.sent(entry, "hi", this.now);
+				Announcement sent = Announcement.sent(entry, "hi", Announcement.Kind.NOTIFICATION, this.now);
 				this.reported.fixture().announcements().record(sent).join();
 				this.reported.fixture()
 					.announcements()

@@ -55,6 +55,7 @@ public record Workspace(Path directory, Path streams) {
 	 */
 	public Workspace with(String file, String... lines) {
 		try {
+			Files.createDirectories(file(file).getParent());
 			Files.write(file(file), List.of(lines));
 			return this;
 		}

@@ -1,0 +1,102 @@
+package io.roomshift.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.roomshift.cli.console.Console.Colour;
+import io.roomshift.doctor.Diagnosis;
+import io.roomshift.doctor.check.Check;
+import io.roomshift.doctor.check.Check.State;
+import io.roomshift.room.Plural;
+
+/**
+ * What the doctor found, as people read it: a mark, the thing, what was found and, on
+ * lines of its own, what to do. Marks are words, so that they are read without colour and
+ * in every locale.
+ */
+public final class DoctorText {
+
+	/** The columns of a terminal. */
+	private static final int WIDTH = 80;
+
+	private static final int NAME = 6;
+
+	private static final int DETAIL = 25;
+
+	private final Console console;
+
+	private final boolean quiet;
+
+	private final boolean verbose;
+
+	/**
+	 * Creates the text.
+	 * @param quiet whether only what is not well is shown
+	 * @param verbose whether everything is shown
+	 */
+	public DoctorText(Console console, boolean quiet, boolean verbose) {
+		this.console = console;
+		this.quiet = quiet;
+		this.verbose = verbose;
+	}
+
+	/**
+	 * The lines of one check; none where it is not to be shown.
+	 */
+	public List<String> lines(Check check) {
+		boolean well = check.state() == State.OK || check.state() == State.SKIPPED;
+		if ((this.quiet && well) || (check.minor() && !this.verbose)) {
+			return List.of();
+		}
+		List<String> lines = new ArrayList<>();
+		String name = check.name().replaceFirst("^roomshift\\.", "");
+		boolean wide = name.length() > DETAIL - NAME - 1;
+		if (wide) {
+			lines.add(" ".repeat(NAME) + name);
+		}
+		wrap(lines, wide ? " ".repeat(DETAIL) : " ".repeat(NAME) + name + " ".repeat(DETAIL - NAME - name.length()),
+				check.detail());
+		lines.set(0, mark(check.state()) + lines.get(0).substring(NAME));
+		if (!check.cure().isEmpty()) {
+			wrap(lines, " ".repeat(DETAIL), "Cure: " + check.cure());
+		}
+		return lines;
+	}
+
+	/**
+	 * The last line: the counts.
+	 */
+	public static String end(Diagnosis diagnosis) {
+		return diagnosis.count(State.OK) + " ok, " + Plural.of(diagnosis.count(State.WARN), "warning") + ", "
+				+ diagnosis.count(State.BAD) + " bad, " + diagnosis.count(State.SKIPPED) + " not checked; "
+				+ Plural.of(diagnosis.calls(), "call") + " to HipChat.";
+	}
+
+	private String mark(State state) {
+		return switch (state) {
+			case OK -> this.console.coloured("ok", Colour.GREEN) + "    ";
+			case WARN -> this.console.coloured("WARN", Colour.YELLOW) + "  ";
+			case BAD -> this.console.coloured("BAD", Colour.RED) + "   ";
+			case SKIPPED -> "-     ";
+		};
+	}
+
+	/**
+	 * Adds the words behind the beginning, and on further lines below the first of them.
+	 */
+	private static void wrap(List<String> lines, String beginning, String words) {
+		StringBuilder line = new StringBuilder(beginning);
+		boolean fresh = true;
+		for (String word : words.split(" ", -1)) {
+			if (!fresh && line.length() + 1 + word.length() > WIDTH) {
+				lines.add(line.toString());
+				line = new StringBuilder(" ".repeat(DETAIL));
+				fresh = true;
+			}
+			line.append(fresh ? "" : " ").append(word);
+			fresh = false;
+		}
+		lines.add(line.toString());
+	}
+
+}
