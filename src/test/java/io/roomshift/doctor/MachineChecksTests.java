@@ -61,7 +61,7 @@ class MachineChecksTests {
 
 			assertThat(database.state()).isEqualTo(State.WARN);
 			assertThat(database.detail()).matches("A run is going on \\(process " + ProcessHandle.current().pid()
-					+ " on \\S+ since \\S+Z\\); \\d+ kB so far\\.");
+					+ " on \\S+ since \\S+Z\\); \\d+ [kM]B so far\\.");
 		}
 	}
 

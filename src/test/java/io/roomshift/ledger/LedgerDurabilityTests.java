@@ -59,7 +59,7 @@ class LedgerDurabilityTests {
 
 	@Test
 	void recordWhenFileMayNotGrowFailsFromThereOn() throws IOException {
-		try (LedgerProcess process = LedgerProcess.start("ulimit -f 2000; ", Work.FILL, this.directory)) {
+		try (LedgerProcess process = LedgerProcess.start("ulimit -f 4000; ", Work.FILL, this.directory)) {
 			String failure = process.next();
 			assertThat(failure).isEqualTo("io.roomshift.ledger.LedgerException: The ledger can't be written or read "
 					+ "(the file may not grow any more). Look at the state directory and at the space left on its disk. "

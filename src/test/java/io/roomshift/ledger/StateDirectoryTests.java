@@ -167,6 +167,7 @@ class StateDirectoryTests {
 			fixture.run();
 			fixture.execute("delete from \"flyway_schema_history\" where \"version\" is not null");
 			fixture.execute("drop table announcement");
+			fixture.execute("drop table announcement_earlier");
 			fixture.execute("drop table entry");
 			fixture.execute("drop table batch_step_execution_context");
 		}
