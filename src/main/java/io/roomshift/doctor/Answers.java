@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
-import io.roomshift.hipchat.http.Reply;
+import io.roomshift.hipchat.http.Probe.Reply;
 import io.roomshift.hipchat.settings.Token;
 
 /**

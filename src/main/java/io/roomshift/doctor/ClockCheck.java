@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Spans;
-import io.roomshift.hipchat.http.Reply;
+import io.roomshift.hipchat.http.Probe.Reply;
 
 /**
  * Compares the server's clock with this machine's.

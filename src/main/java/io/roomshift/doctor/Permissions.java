@@ -19,19 +19,17 @@ final class Permissions {
 
 	private static final Set<String> CHANGE = Set.of("admin_room");
 
-	private static final Set<String> TELL = Set.of("send_notification");
-
+	/** The one for notifications, the other for messages in the person's name. */
 	private static final Set<String> SEND = Set.of("send_notification", "send_message");
 
 	/** Of each set of scopes a command needs one. */
 	private static final Map<String, List<Set<String>>> NEEDS = new LinkedHashMap<>();
 
 	static {
-		List.of("plan", "verify", "export", "suggest").forEach((command) -> NEEDS.put(command, List.of(READ)));
-		List.of("apply", "undo").forEach((command) -> NEEDS.put(command, List.of(READ, CHANGE)));
-		NEEDS.put("apply --announce", List.of(READ, CHANGE, TELL));
-		NEEDS.put("announce", List.of(READ, TELL));
-		NEEDS.put("notify", List.of(SEND));
+		List.of("plan", "apply", "undo").forEach((command) -> NEEDS.put(command, List.of(READ, CHANGE)));
+		List.of("verify", "export", "suggest").forEach((command) -> NEEDS.put(command, List.of(READ)));
+		NEEDS.put("apply --announce", List.of(READ, CHANGE, SEND));
+		List.of("announce", "notify").forEach((command) -> NEEDS.put(command, List.of(SEND)));
 	}
 
 	private final Session session;

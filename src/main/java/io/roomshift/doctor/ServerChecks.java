@@ -22,7 +22,7 @@ import io.roomshift.doctor.check.Findings;
 import io.roomshift.doctor.tls.TlsCheck;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Probe;
-import io.roomshift.hipchat.http.Reply;
+import io.roomshift.hipchat.http.Probe.Reply;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import org.jspecify.annotations.Nullable;
 

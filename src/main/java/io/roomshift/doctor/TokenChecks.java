@@ -16,7 +16,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.budget.RateHeaders;
 import io.roomshift.hipchat.http.Probe;
-import io.roomshift.hipchat.http.Reply;
+import io.roomshift.hipchat.http.Probe.Reply;
 import io.roomshift.hipchat.settings.Token;
 
 /**
@@ -74,7 +74,8 @@ final class TokenChecks {
 	private Check check(Reply reply, Session session) {
 		if (session.room()) {
 			return Check.bad(Subject.HIPCHAT, named("session"),
-					"It is the notification token of one room: it posts messages there, and can neither list nor rename.",
+					"It is the notification token of one room: it serves for notify into that room, and can neither list "
+							+ "nor rename.",
 					Answers.newToken(this.url));
 		}
 		String whose = "Of " + ((session.owner() != null) ? "'" + session.owner() + "'" : "an add-on")
@@ -99,7 +100,7 @@ final class TokenChecks {
 		boolean renames = permissions.mayRead() && permissions.mayChange() && !session.room();
 		return renames ? Check.ok(Subject.HIPCHAT, named("commands"), found)
 				: Check.bad(Subject.HIPCHAT, named("commands"),
-						session.room() ? "It is enough for no command but notify." : found,
+						session.room() ? "It is enough for notify --room into its own room alone." : found,
 						Answers.newToken(this.url) + " The scopes of a token can't be changed afterwards.");
 	}
 

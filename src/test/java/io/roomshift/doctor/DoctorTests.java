@@ -49,8 +49,9 @@ class DoctorTests {
 			assertThat(patient.check(TOKEN).detail()).isEqualTo("HipChat takes it.");
 			assertThat(patient.check("session " + SHOWN).detail())
 				.isEqualTo("Of 'Bo Åkesson', with the scopes admin_room, view_group; good for 365 days.");
-			assertThat(patient.check("commands " + SHOWN).detail()).isEqualTo(
-					"It is enough for plan, verify, apply, undo. It lacks send_notification for apply --announce.");
+			assertThat(patient.check("commands " + SHOWN).detail())
+				.isEqualTo("It is enough for plan, apply, undo, verify. It lacks "
+						+ "send_message or send_notification for apply --announce, notify.");
 			assertThat(patient.check("rooms " + SHOWN).detail())
 				.isEqualTo("It may list rooms, and the list has all their fields.");
 			assertThat(patient.check("budget " + SHOWN).detail()).startsWith("97 of 100 calls are left; more come in ");
@@ -131,8 +132,8 @@ class DoctorTests {
 			Patient patient = patient(simulator.url().toString()).examined();
 
 			assertThat(patient.named(State.BAD)).containsExactly("commands " + SHOWN, "rooms " + SHOWN);
-			assertThat(patient.check("commands " + SHOWN).detail()).isEqualTo("It is enough for no command. "
-					+ "It lacks view_group or view_room for plan, verify, apply, undo, apply --announce.");
+			assertThat(patient.check("commands " + SHOWN).detail()).isEqualTo("It is enough for notify. "
+					+ "It lacks view_group or view_room for plan, apply, undo, verify, apply --announce.");
 			assertThat(patient.check("rooms " + SHOWN).detail()).isEqualTo(
 					"403 ('This action requires one of the following scopes: [u'view_group', u'view_room']'): the "
 							+ "token is a good one, but it was made without a scope that reading rooms needs.");

@@ -32,7 +32,8 @@ final class Patient {
 	/** Its fingerprint. */
 	static final String SHOWN = "2271e6";
 
-	static final Set<String> COMMANDS = Set.of("apply", "plan", "verify", "undo", "status", "doctor", "simulate");
+	static final Set<String> COMMANDS = Set.of("apply", "plan", "verify", "undo", "notify", "status", "doctor",
+			"simulate");
 
 	private final MutablePropertySources sources = new MutablePropertySources();
 

@@ -33,7 +33,7 @@ class CheckUpTests {
 			assertThat(ended.out().replaceAll("\\s+", " ")).contains(
 					"ok hipchat.url '" + stage.simulator().url() + "' (environment variable ROOMSHIFT_HIPCHAT_URL)");
 			assertThat(ended.out()).contains("\nok    token 2271e6       HipChat takes it.\n")
-				.contains("\nok    commands 2271e6    It is enough for plan, verify, ")
+				.contains("\nok    commands 2271e6    It is enough for plan, apply, ")
 				.doesNotContain("\u001b")
 				.doesNotContain(PART);
 			assertThat(ended.out()).endsWith(" ok, 0 warnings, 0 bad, 0 not checked; 4 calls to HipChat.\n");

@@ -106,7 +106,7 @@ class KillTests {
 				child.kill();
 				assertThat(child.await().code()).isEqualTo(KILLED);
 			}
-			announcing(stage, workspace).run().withOneOf(0, 1);
+			announcing(stage, workspace).runToTheEnd().withOneOf(0, 1);
 			eachRoomWasToldOnceOrIsInDoubt(stage, workspace);
 			long calls = stage.calls();
 			assertThat(announcing(stage, workspace).run().withOneOf(0, 1).out()).startsWith("Run 1 ");
