@@ -122,7 +122,7 @@ class DoctorTests {
 					"rooms " + SHOWN);
 			assertThat(patient.check("session " + SHOWN).detail())
 				.isEqualTo("It is the notification token of one room: "
-						+ "it posts messages there, and can neither list nor rename.");
+						+ "it serves for notify into that room, and can neither list nor rename.");
 		}
 	}
 
@@ -146,9 +146,9 @@ class DoctorTests {
 			Check commands = patient(simulator.url().toString()).examined().check("commands " + SHOWN);
 
 			assertThat(commands.state()).isEqualTo(State.BAD);
-			assertThat(commands.detail())
-				.isEqualTo("It is enough for plan, verify. It lacks admin_room for apply, undo; "
-						+ "admin_room and send_notification for apply --announce.");
+			assertThat(commands.detail()).isEqualTo(
+					"It is enough for verify. It lacks admin_room for plan, apply, undo; admin_room and send_message or "
+							+ "send_notification for apply --announce; send_message or send_notification for notify.");
 		}
 	}
 

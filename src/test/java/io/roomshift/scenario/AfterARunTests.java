@@ -113,7 +113,7 @@ class AfterARunTests {
 			.last()
 			.asString()
 			.matches(
-					" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ s {9,10}completed                     9        8       0  apply rooms.csv");
+					" {3}1  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d  \\d+ s {10,11}completed                     9        8       0  apply rooms.csv");
 		assertThat(text.err()).isEmpty();
 		assertThat(json.json().path("runs")).hasSize(1);
 		assertThat(json.json().path("runs").get(0).path("state").asString()).isEqualTo("completed");
