@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * A simulated HipChat, and a client that has several of its tokens. The people are Bo,
- * Chen and Dóra, who own rooms 2, 3 and 4, and Alma, who administers them all.
+ * Chen and Dóra, who own rooms 2, 3 and 4, and Alma and Erin, who administer them all.
  */
 final class Office implements CallListener, AutoCloseable {
 
@@ -42,6 +42,8 @@ final class Office implements CallListener, AutoCloseable {
 	static final String CHEN = "chen4c108cF00dFaceBadCafe0123456789abcde";
 
 	static final String DORA = "dora4c108cF00dFaceBadCafe0123456789abcde";
+
+	static final String ERIN = "erin4c108cF00dFaceBadCafe0123456789abcde";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -58,7 +60,7 @@ final class Office implements CallListener, AutoCloseable {
 			.map((id) -> SimulatedRoom.of(id, "Room " + id).withOwner(id))
 			.toList();
 		SimulatorSeed seed = SimulatorSeed.of(rooms)
-			.withTokens(Token.admin(ALMA, 1), person(BO, 2), person(CHEN, 3), person(DORA, 4));
+			.withTokens(Token.admin(ALMA, 1), Token.admin(ERIN, 5), person(BO, 2), person(CHEN, 3), person(DORA, 4));
 		this.simulator = Simulator.start(options.withSeed(seed));
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import io.roomshift.hipchat.CallCounts;
@@ -22,6 +23,7 @@ import io.roomshift.hipchat.messages.Style.Format;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.simulator.Dials;
+import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.Quirk;
 import io.roomshift.simulator.Quirk.Wording;
 import io.roomshift.simulator.RateLimit;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A client with several tokens, over HTTP.
@@ -216,6 +219,34 @@ class SeveralTokensTests {
 
 		assertThat(doubtful.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
 		assertThat(this.office.calls()).containsExactly("POST alma… 503");
+	}
+
+	@Test
+	void postWhenTheRoomHasTooManyMessagesWaitsForTheRoomWhicheverTokenSends() {
+		AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+		RateLimit flood = RateLimit.of(2, Duration.ofSeconds(1), 1);
+		SimulatorOptions options = SimulatorOptions.defaults()
+			.withoutLimits()
+			.withFloodControl(flood)
+			.withClock(now::get);
+		try (Office noisy = new Office(options)) {
+			Client client = noisy.client(Office.ALMA, Office.ERIN);
+			Messages messages = client.messages();
+			HipChatException.join(messages.post(hello(1)));
+			HipChatException.join(messages.post(hello(1)));
+
+			CompletableFuture<?> third = messages.post(hello(1));
+			await().until(() -> noisy.simulator.statistics().of(429) > 0);
+			HipChatException.join(messages.post(hello(2)));
+			Office.rename(client.hipChat(), 3, "New");
+			boolean waits = !third.isDone();
+			now.updateAndGet((instant) -> instant.plus(flood.window()));
+			HipChatException.join(third);
+
+			assertThat(waits).isTrue();
+			assertThat(noisy.simulator.messages()).extracting(Journal.Message::room).containsExactly(1L, 1L, 2L, 1L);
+			assertThat(noisy.told).isEmpty();
+		}
 	}
 
 	@Test
