@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -63,6 +64,11 @@ public interface HipChat {
 	 * The calls that reached the network since the start of the program.
 	 */
 	CallCounts counts();
+
+	/**
+	 * The budgets of the tokens that are in use, as the server told them last.
+	 */
+	List<TokenBudget> budgets();
 
 	/**
 	 * Lets the calls that are under way end and refuses those that wait, and all later

@@ -1,11 +1,13 @@
 package io.roomshift.job;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 import io.roomshift.ledger.slack.SlackForecast;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
+import io.roomshift.room.Plural;
 
 /**
  * Judges a plan by rules that are not HipChat's, before anything is written.
@@ -27,6 +29,9 @@ public interface PlanReview {
 	 */
 	record Verdict(List<String> remarks, boolean refused, SlackForecast forecast) {
 
+		/** As many remarks as anybody reads. */
+		private static final int READ = 20;
+
 		public Verdict {
 			remarks = List.copyOf(remarks);
 		}
@@ -36,6 +41,25 @@ public interface PlanReview {
 		 */
 		public Verdict(List<String> remarks, boolean refused) {
 			this(remarks, refused, SlackForecast.NONE);
+		}
+
+		/**
+		 * The remarks, or the first of them and how many there are besides.
+		 */
+		public List<String> shortened() {
+			return shortened(this.remarks, READ);
+		}
+
+		/**
+		 * Sentences on names, or the first of them and how many there are besides.
+		 */
+		public static List<String> shortened(List<String> remarks, int most) {
+			if (remarks.size() <= most) {
+				return remarks;
+			}
+			List<String> shown = new ArrayList<>(remarks.subList(0, most));
+			shown.add("Slack: " + Plural.of(remarks.size() - most, "more remark") + ".");
+			return shown;
 		}
 
 	}

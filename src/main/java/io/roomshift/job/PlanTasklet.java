@@ -84,7 +84,7 @@ final class PlanTasklet implements Tasklet {
 			throw new PlanRefusedException(plan.conflicts());
 		}
 		PlanReview.Verdict verdict = this.review.review(plan, rooms);
-		verdict.remarks().forEach(this.listener::warning);
+		verdict.shortened().forEach(this.listener::warning);
 		if (verdict.refused()) {
 			throw new PlanRefusedException(plan.conflicts());
 		}

@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -46,6 +47,11 @@ public class UnusedHipChat implements HipChat {
 	@Override
 	public CallCounts counts() {
 		return CallCounts.NONE;
+	}
+
+	@Override
+	public List<TokenBudget> budgets() {
+		return List.of();
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The operator's terminal: results go to stdout, everything else to stderr.
@@ -21,6 +22,10 @@ public final class Console {
 	private static final String NO_WRAP = "\u001b[?7l";
 
 	private static final String WRAP = "\u001b[?7h";
+
+	private static final int STDOUT = 1;
+
+	private static final int STDERR = 2;
 
 	private final PrintStream out;
 
@@ -57,7 +62,7 @@ public final class Console {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 		boolean able = !"dumb".equals(System.getenv("TERM"));
-		Console console = new Console(out, err, able && isTerminal(2), able && isTerminal(1));
+		Console console = new Console(out, err, able && isTerminal(STDERR), able && isTerminal(STDOUT));
 		String noColor = System.getenv("NO_COLOR");
 		if (noColor != null && !noColor.isEmpty()) {
 			console.noColor();
@@ -103,6 +108,13 @@ public final class Console {
 	 */
 	public boolean isTerminal() {
 		return this.terminal;
+	}
+
+	/**
+	 * The terminal that shows results; empty when they go elsewhere.
+	 */
+	public Optional<Screen> screen() {
+		return this.outIsTerminal ? Optional.of(Screen.present(this.colour)) : Optional.empty();
 	}
 
 	/**

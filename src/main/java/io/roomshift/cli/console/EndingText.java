@@ -25,6 +25,9 @@ public final class EndingText {
 			"Run %d was stopped part-way; progress is kept.", Ending.Kind.INTERRUPTED,
 			"Run %d was interrupted; progress is kept.");
 
+	/** As many conflicts as anybody reads. */
+	public static final int SHOWN = 20;
+
 	private final Ending ending;
 
 	private final String commandLine;
@@ -105,8 +108,17 @@ public final class EndingText {
 	}
 
 	static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {
+		return conflicts(conflicts, mapping, all ? Integer.MAX_VALUE : SHOWN);
+	}
+
+	/**
+	 * Conflicts, a line each.
+	 * @param mapping the file that holds the rows
+	 * @param most how many are shown
+	 */
+	public static List<String> conflicts(List<Conflict> conflicts, String mapping, int most) {
 		List<String> lines = new ArrayList<>();
-		int shown = all ? conflicts.size() : Math.min(conflicts.size(), 20);
+		int shown = Math.min(conflicts.size(), most);
 		for (Conflict conflict : conflicts.subList(0, shown)) {
 			lines.add(mapping + ":" + conflict.wish().line() + ": " + conflict.explain() + " " + conflict.tip() + " ["
 					+ conflict.code() + "]");

@@ -16,7 +16,6 @@ import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Step;
 import io.roomshift.plan.Wish;
-import io.roomshift.room.Plural;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
 import io.roomshift.slack.Finding;
@@ -29,8 +28,6 @@ import io.roomshift.slack.SlackRules;
  * rooms will become one.
  */
 final class SlackLint implements PlanReview {
-
-	private static final int SHOWN = 20;
 
 	private final SlackOptions options;
 
@@ -50,7 +47,7 @@ final class SlackLint implements PlanReview {
 		List<Collision> collisions = collisions(names, this.options.rules());
 		List<String> remarks = new ArrayList<>(collisions.stream().map(SlackLint::remark).toList());
 		changed.forEach((wish) -> addRemark(remarks, wish, this.options.rules()));
-		return new Verdict(shortened(remarks), this.options.required() && !remarks.isEmpty(),
+		return new Verdict(remarks, this.options.required() && !remarks.isEmpty(),
 				new SlackForecast(this.options.rules(), true, collisions));
 	}
 
@@ -85,15 +82,6 @@ final class SlackLint implements PlanReview {
 					+ ((finding == Finding.EMPTY) ? " no letter or digit is left"
 							: " only '" + name.value() + "' fits into " + rules.limit() + " characters")
 					+ ". Choose another name. [" + finding.code() + "]"));
-	}
-
-	private static List<String> shortened(List<String> remarks) {
-		if (remarks.size() <= SHOWN) {
-			return remarks;
-		}
-		List<String> shown = new ArrayList<>(remarks.subList(0, SHOWN));
-		shown.add("Slack: " + Plural.of(remarks.size() - SHOWN, "more remark") + ".");
-		return shown;
 	}
 
 }

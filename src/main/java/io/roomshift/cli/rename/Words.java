@@ -2,6 +2,8 @@ package io.roomshift.cli.rename;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.options.MappingOptions;
@@ -26,6 +28,9 @@ import picocli.CommandLine.Spec;
  * What the operator asked: what all commands on wishes can be told.
  */
 abstract class Words {
+
+	private static final Set<String> OF_PLANNING_ALONE = Set.of("--dry-run", "--out", "--format", "--quiet",
+			"--verbose", "--no-color");
 
 	@Spec(Spec.Target.MIXEE)
 	private @Nullable CommandSpec spec;
@@ -73,6 +78,13 @@ abstract class Words {
 	abstract List<String> forReal();
 
 	/**
+	 * The options that the command which does what was planned is to be given too.
+	 */
+	List<String> given() {
+		return Invocation.options(this.spec, OF_PLANNING_ALONE);
+	}
+
+	/**
 	 * How to go about it.
 	 */
 	abstract RenameRequest.Options options();
@@ -107,7 +119,7 @@ abstract class Words {
 
 		@Override
 		List<String> forReal() {
-			return List.of("apply", source());
+			return Stream.concat(Stream.of("apply", source()), given().stream()).toList();
 		}
 
 		@Override
@@ -203,7 +215,8 @@ abstract class Words {
 
 		@Override
 		List<String> forReal() {
-			return List.of("undo", String.valueOf((this.run != null) ? this.run : this.last));
+			String number = String.valueOf((this.run != null) ? this.run : this.last);
+			return Stream.concat(Stream.of("undo", number), given().stream()).toList();
 		}
 
 		@Override

@@ -1,5 +1,9 @@
 package io.roomshift.cli.session;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import io.roomshift.cli.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,6 +32,25 @@ public final class Invocation {
 	 */
 	public static String commandLine(@Nullable CommandSpec spec) {
 		return CommandWords.of(commandLineOf(spec).getParent().getParseResult().originalArgs());
+	}
+
+	/**
+	 * The options that the command was given, each with its value.
+	 * @param without the names of options that are left out
+	 */
+	public static List<String> options(@Nullable CommandSpec spec, Set<String> without) {
+		List<String> words = new ArrayList<>();
+		commandLineOf(spec).getParseResult()
+			.matchedOptions()
+			.stream()
+			.filter((option) -> !without.contains(option.longestName()))
+			.forEach((option) -> {
+				words.add(option.longestName());
+				if (option.arity().max() > 0) {
+					words.addAll(option.originalStringValues());
+				}
+			});
+		return words;
 	}
 
 	/**

@@ -22,9 +22,9 @@ public final class RateBudget {
 
 	private boolean scoutUnderWay;
 
-	private int toldLeft = UNKNOWN;
+	private volatile int toldLeft = UNKNOWN;
 
-	private int toldLimit = UNKNOWN;
+	private volatile int toldLimit = UNKNOWN;
 
 	/**
 	 * Creates a budget of which nothing is known yet.
@@ -76,6 +76,14 @@ public final class RateBudget {
 		return Math.max(0, this.toldLimit);
 	}
 
+	/**
+	 * Both, without the share that is left to others; needs no guard.
+	 */
+	public Told told() {
+		int kept = (int) Math.ceil(toldLimit() * this.reserve);
+		return new Told(Math.max(0, toldLeft() - kept), toldLimit() - kept);
+	}
+
 	void sent(boolean scout) {
 		this.scoutUnderWay |= scout;
 		this.underWay++;
@@ -101,6 +109,16 @@ public final class RateBudget {
 			this.toldLeft = headers.remaining();
 			this.toldLimit = headers.limit();
 		}
+	}
+
+	/**
+	 * What a server told.
+	 *
+	 * @param left calls left
+	 * @param limit calls in a whole window; 0 when it told nothing
+	 */
+	public record Told(int left, int limit) {
+
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.TokenBudget;
 import io.roomshift.hipchat.budget.CallQueue;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.http.Transport.Answer;
@@ -93,6 +94,16 @@ final class Accounts {
 	 */
 	List<Account> inUse() {
 		return List.copyOf(this.inUse);
+	}
+
+	/**
+	 * What the server told last of the budgets of these.
+	 */
+	List<TokenBudget> budgets() {
+		return inUse().stream().map((account) -> {
+			RateBudget.Told told = account.budget().told();
+			return new TokenBudget(account.token().fingerprint(), told.left(), told.limit());
+		}).toList();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.roomshift.hipchat.http;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.TokenBudget;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.room.Room;
@@ -89,6 +91,11 @@ final class WebClientHipChat implements HipChat {
 	@Override
 	public CallCounts counts() {
 		return this.accounts.counts();
+	}
+
+	@Override
+	public List<TokenBudget> budgets() {
+		return this.accounts.budgets();
 	}
 
 	@Override
