@@ -46,19 +46,12 @@ public interface PlanReview {
 		/**
 		 * The remarks, or the first of them and how many there are besides.
 		 */
-		public List<String> shortened() {
-			return shortened(this.remarks, READ);
-		}
-
-		/**
-		 * Sentences on names, or the first of them and how many there are besides.
-		 */
-		public static List<String> shortened(List<String> remarks, int most) {
-			if (remarks.size() <= most) {
-				return remarks;
+		List<String> shortened() {
+			if (this.remarks.size() <= READ) {
+				return this.remarks;
 			}
-			List<String> shown = new ArrayList<>(remarks.subList(0, most));
-			shown.add("Slack: " + Plural.of(remarks.size() - most, "more remark") + ".");
+			List<String> shown = new ArrayList<>(this.remarks.subList(0, READ));
+			shown.add("Slack: " + Plural.of(this.remarks.size() - READ, "more remark") + ".");
 			return shown;
 		}
 

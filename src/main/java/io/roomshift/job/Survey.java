@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.roomshift.apply.FreshRooms;
@@ -35,6 +37,10 @@ public final class Survey {
 
 	private final RunListener listener;
 
+	private final Set<RoomId> hidden = ConcurrentHashMap.newKeySet();
+
+	private int readAlone;
+
 	Survey(HipChat hipChat, RoomFetch fetch, FreshRooms freshRooms, RenameRequest request, RunListener listener) {
 		this.hipChat = hipChat;
 		this.fetch = fetch;
@@ -61,6 +67,20 @@ public final class Survey {
 					+ "collisions with rooms outside of the mapping can't be seen beforehand.");
 			return fetched(wishes);
 		}
+	}
+
+	/**
+	 * The rooms of which no list showed all fields.
+	 */
+	public Set<RoomId> hidden() {
+		return Set.copyOf(this.hidden);
+	}
+
+	/**
+	 * How many rooms were read one by one, because no token may list.
+	 */
+	public int readAlone() {
+		return this.readAlone;
 	}
 
 	/**
@@ -141,13 +161,19 @@ public final class Survey {
 			rooms.forEachOrdered((room) -> {
 				this.freshRooms.listed(room);
 				known.put(room.id(), new KnownRoom(room.id(), room.name(), room.archived()));
+				if (room.details() == null) {
+					this.hidden.add(room.id());
+				}
 			});
 		}
 		return List.copyOf(known.values());
 	}
 
 	private List<KnownRoom> fetched(List<Wish> wishes) {
-		return this.fetch.fetch(wishes.stream().map(Wish::room).toList())
+		List<RoomId> ids = wishes.stream().map(Wish::room).toList();
+		this.hidden.addAll(ids);
+		this.readAlone = ids.size();
+		return this.fetch.fetch(ids)
 			.values()
 			.stream()
 			.map(RoomFetch.Look::known)

@@ -41,6 +41,8 @@ public final class Console {
 
 	private boolean barShown;
 
+	private int shown;
+
 	/**
 	 * Creates a console.
 	 * @param terminal whether stderr is a terminal on which a line can be drawn again
@@ -138,8 +140,7 @@ public final class Console {
 	 */
 	public synchronized void progress(String line) {
 		if (!this.quiet) {
-			clearBar();
-			this.err.println(line);
+			tell(line);
 		}
 	}
 
@@ -159,16 +160,14 @@ public final class Console {
 	 * Something the operator should know, quiet or not.
 	 */
 	public synchronized void warning(String sentence) {
-		clearBar();
-		this.err.println(marked("warning:", Colour.YELLOW) + " " + sentence);
+		tell(marked("warning:", Colour.YELLOW) + " " + sentence);
 	}
 
 	/**
 	 * Why the program does not do what it was asked.
 	 */
 	public synchronized void error(String sentence) {
-		clearBar();
-		this.err.println(marked("error:", Colour.RED) + " " + sentence);
+		tell(marked("error:", Colour.RED) + " " + sentence);
 	}
 
 	/**
@@ -188,8 +187,22 @@ public final class Console {
 	 * A line that must begin as it stands, for editors that jump to {@code file:line}.
 	 */
 	public synchronized void problem(String line) {
+		tell(line);
+	}
+
+	/**
+	 * How many lines stand on the terminal by now, results not counted.
+	 */
+	public synchronized int shown() {
+		return this.shown;
+	}
+
+	private void tell(String lines) {
 		clearBar();
-		this.err.println(line);
+		this.err.println(lines);
+		if (this.terminal) {
+			this.shown += (int) lines.lines().count();
+		}
 	}
 
 	/**

@@ -107,18 +107,14 @@ public final class EndingText {
 		return rooms + failed + unsure + ((failed + unsure).isEmpty() ? "" : ", see results.csv");
 	}
 
-	static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {
-		return conflicts(conflicts, mapping, all ? Integer.MAX_VALUE : SHOWN);
-	}
-
 	/**
 	 * Conflicts, a line each.
 	 * @param mapping the file that holds the rows
-	 * @param most how many are shown
+	 * @param all whether every one is told
 	 */
-	public static List<String> conflicts(List<Conflict> conflicts, String mapping, int most) {
+	public static List<String> conflicts(List<Conflict> conflicts, String mapping, boolean all) {
 		List<String> lines = new ArrayList<>();
-		int shown = Math.min(conflicts.size(), most);
+		int shown = all ? conflicts.size() : Math.min(conflicts.size(), SHOWN);
 		for (Conflict conflict : conflicts.subList(0, shown)) {
 			lines.add(mapping + ":" + conflict.wish().line() + ": " + conflict.explain() + " " + conflict.tip() + " ["
 					+ conflict.code() + "]");

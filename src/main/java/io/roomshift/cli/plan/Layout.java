@@ -1,9 +1,11 @@
 package io.roomshift.cli.plan;
 
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.roomshift.cli.console.Screen;
+import io.roomshift.cli.console.Width;
 
 /**
  * Puts moves in columns that are as wide as their widest names need, on a screen of a
@@ -14,6 +16,9 @@ final class Layout {
 	private static final String INDENT = "  ";
 
 	private static final String ARROW = "-> ";
+
+	/** Takes no column; a left-to-right letter that is not seen. */
+	private static final String LEFT_TO_RIGHT = "\u200E";
 
 	private final Screen screen;
 
@@ -41,7 +46,15 @@ final class Layout {
 	}
 
 	private static String to(Move move) {
-		return (move.step() == null || move.step().isRename()) ? ARROW + move.to() : move.to();
+		return (move.step() == null || move.step().isRename()) ? ARROW + apart(move.to()) : move.to();
+	}
+
+	/**
+	 * A name that keeps to itself on a terminal which shows Hebrew and Arabic from right
+	 * to left, so that the arrow still leads from the present name to the new one.
+	 */
+	private static String apart(String name) {
+		return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? LEFT_TO_RIGHT + name + LEFT_TO_RIGHT : name;
 	}
 
 	/**
@@ -53,12 +66,12 @@ final class Layout {
 		String room = INDENT + Width.padLeft(move.room(), this.ids) + INDENT;
 		String indented = " ".repeat(left());
 		List<String> lines = new ArrayList<>();
-		String pair = Width.pad(move.from(), this.froms) + " " + to(move);
+		String pair = Width.pad(apart(move.from()), this.froms) + " " + to(move);
 		if (Width.of(pair) <= free) {
 			lines.add(room + pair);
 		}
 		else {
-			lines.add(room + Width.cut(move.from(), free));
+			lines.add(room + Width.cut(apart(move.from()), free));
 			lines.add(indented + Width.cut(to(move), free));
 		}
 		notes.forEach((note) -> append(lines, note));

@@ -48,7 +48,7 @@ public final class PlanMarkdown {
 		conflicts();
 		remarks();
 		table("Renames", this.view.renames());
-		table("Case alone, by way of a parking name where HipChat refuses it", this.view.caseChanges());
+		table("Case alone, parked where HipChat refuses it", this.view.caseChanges());
 		table("Other fields", this.view.fieldChanges());
 		chains("Chains, in this order", this.view.sequences());
 		chains("Swaps and rings, by way of a parking name", this.view.rings());

@@ -5,21 +5,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.roomshift.cli.console.Screen;
+import io.roomshift.cli.console.Width;
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.Plural;
-import io.roomshift.room.RoomName;
 
 /**
- * A plan on a terminal: grouped, in columns, and at most a screenful.
+ * A plan on a terminal: grouped, in columns, and at most as high as there is room for.
  */
 public final class PlanScreen {
 
-	/** The command that was typed, and the next one. */
-	private static final int PROMPTS = 2;
+	/** From this height on, groups are set apart even where not all fits. */
+	private static final int SPACIOUS = 30;
 
 	private final PlanView view;
 
@@ -34,7 +35,7 @@ public final class PlanScreen {
 		this.view = view;
 		this.screen = screen;
 		add("Renames", view.renames());
-		add("Case alone, by way of a parking name where HipChat refuses it", view.caseChanges());
+		add("Case alone, parked where HipChat refuses it", view.caseChanges());
 		add("Other fields", view.fieldChanges());
 		add("Chains, in this order", view.sequences());
 		add("Swaps and rings, by way of a parking name", view.rings());
@@ -42,70 +43,98 @@ public final class PlanScreen {
 	}
 
 	/**
-	 * The lines of the result.
-	 * @param above lines that stand above them already
-	 * @param all whether they may be more than the terminal shows at a time
+	 * The lines that it takes when of each group only the heading is shown.
 	 */
-	public List<String> lines(int above, boolean all) {
-		List<String> tail = tail();
-		int tailHeight = tail.stream().mapToInt(this::height).sum();
-		int height = all ? Integer.MAX_VALUE : this.screen.rows() - PROMPTS - tailHeight - above;
-		Map<Section, Integer> shares = shares(height);
-		List<String> lines = new ArrayList<>();
-		this.sections.forEach(
-				(section) -> lines.addAll(section.lines(this.screen, shares.getOrDefault(section, Integer.MAX_VALUE))));
-		lines.addAll(tail);
-		return (!lines.isEmpty() && lines.get(0).isEmpty()) ? lines.subList(1, lines.size()) : lines;
+	public int least() {
+		return this.sections.size() + height(tail());
 	}
 
+	/**
+	 * The lines of the result.
+	 * @param height how many they may be; the headings and the counts are shown in any
+	 * case
+	 */
+	public List<String> lines(int height) {
+		List<String> tail = tail();
+		int free = height - height(tail);
+		int whole = this.sections.stream().mapToInt(Section::height).sum();
+		int between = Math.max(0, this.sections.size() - 1);
+		boolean fits = whole <= free;
+		boolean spaced = fits ? whole + between <= free : free >= SPACIOUS;
+		Map<Section, List<String>> shown = shown(spaced ? free - between : free);
+		List<String> lines = new ArrayList<>();
+		for (Section section : this.sections) {
+			if (spaced && !lines.isEmpty()) {
+				lines.add("");
+			}
+			lines.addAll(shown.getOrDefault(section, List.of()));
+		}
+		if (!this.sections.isEmpty()) {
+			lines.add(fits ? "" : this.screen.dim("There is no room for all here; --verbose shows it."));
+		}
+		lines.addAll(tail.subList(this.sections.isEmpty() ? 0 : 1, tail.size()));
+		return lines;
+	}
+
+	/**
+	 * What always stands below the groups, after a line that sets it off.
+	 */
 	private List<String> tail() {
 		List<String> lines = new ArrayList<>();
 		if (!this.sections.isEmpty()) {
 			lines.add("");
 		}
-		this.view.summary().forEach((line) -> lines.addAll(wrapped(line, this.screen.columns())));
+		this.view.summary().forEach((line) -> lines.addAll(Width.wrapped(line, this.screen.columns())));
 		if (this.view.next() != null) {
 			lines.add("Next: " + this.view.next());
 		}
 		return lines;
 	}
 
-	private int height(String line) {
-		return Math.max(1, (Width.of(line) + this.screen.columns() - 1) / this.screen.columns());
+	private int height(List<String> lines) {
+		int columns = this.screen.columns();
+		return lines.stream().mapToInt((line) -> Math.max(1, (Width.of(line) + columns - 1) / columns)).sum();
 	}
 
 	/**
-	 * What each section gets of a height: what it needs or, where that is too much, the
-	 * same as the others that need more.
+	 * What each section shows in a height: what it has or, where that is too much, as
+	 * much as the others that have more.
 	 */
-	private Map<Section, Integer> shares(int height) {
+	private Map<Section, List<String>> shown(int height) {
 		List<Section> smallestFirst = this.sections.stream().sorted(Comparator.comparingInt(Section::height)).toList();
-		Map<Section, Integer> shares = new HashMap<>();
+		Map<Section, List<String>> shown = new HashMap<>();
 		int left = height;
-		for (int i = 0; i < smallestFirst.size(); i++) {
-			Section section = smallestFirst.get(i);
-			int share = Math.min(section.height(), left / (smallestFirst.size() - i));
-			shares.put(section, share);
-			left -= share;
+		int others = smallestFirst.size();
+		for (Section section : smallestFirst) {
+			List<String> lines = section.lines(this.screen, left / others);
+			shown.put(section, lines);
+			left -= lines.size();
+			others--;
 		}
-		return shares;
+		return shown;
 	}
 
 	private void add(String heading, List<Chain> chains) {
 		if (chains.isEmpty()) {
 			return;
 		}
-		List<Move> all = chains.stream().map(Move::of).flatMap(List::stream).toList();
-		Layout layout = new Layout(this.screen, all);
+		Layout layout = new Layout(this.screen, chains.stream().map(Move::of).flatMap(List::stream).toList());
 		List<Section.Block> blocks = new ArrayList<>();
 		for (Chain chain : chains) {
 			boolean apart = chain.steps().size() > 1 && !blocks.isEmpty();
-			Stream<String> lines = Move.of(chain).stream().flatMap((move) -> layout.lines(move, notes(move)).stream());
-			blocks.add(new Section.Block(chain.steps().size(),
-					Stream.concat(apart ? Stream.of("") : Stream.of(), lines).toList()));
+			blocks.add(new Section.Block(rows(Move.of(chain), layout, apart)));
 		}
-		int rooms = blocks.stream().mapToInt(Section.Block::rooms).sum();
+		int rooms = chains.stream().mapToInt((chain) -> chain.steps().size()).sum();
 		this.sections.add(new Section(heading + " (" + Plural.of(rooms, "room") + ")", blocks));
+	}
+
+	private List<Section.Row> rows(List<Move> moves, Layout layout, boolean apart) {
+		return IntStream.range(0, moves.size()).mapToObj((index) -> {
+			Move move = moves.get(index);
+			Stream<String> before = (apart && index == 0) ? Stream.of("") : Stream.of();
+			return new Section.Row((move.step() != null) ? 1 : 0,
+					Stream.concat(before, layout.lines(move, notes(move)).stream()).toList());
+		}).toList();
 	}
 
 	private List<String> notes(Move move) {
@@ -121,33 +150,13 @@ public final class PlanScreen {
 		if (!already.isEmpty()) {
 			int ids = already.stream().mapToInt((wish) -> Width.of(wish.room().toString())).max().orElse(0);
 			this.sections.add(new Section("Already right (" + Plural.of(already.size(), "room") + ")",
-					already.stream().map((wish) -> new Section.Block(1, List.of(already(wish, ids)))).toList()));
+					already.stream().map((wish) -> new Section.Block(List.of(already(wish, ids)))).toList()));
 		}
 	}
 
-	private String already(Wish wish, int ids) {
-		RoomName name = wish.newName();
-		String line = "  " + Width.padLeft(wish.room().toString(), ids) + "  " + name.quoted();
-		return this.screen.dim(Width.cut(line, this.screen.columns()));
-	}
-
-	/**
-	 * A text in lines of so many columns, broken at blanks; the second and all later ones
-	 * are indented.
-	 */
-	public static List<String> wrapped(String text, int columns) {
-		List<String> lines = new ArrayList<>();
-		StringBuilder line = new StringBuilder();
-		for (String word : text.split("(?<=\\S) ", -1)) {
-			boolean full = line.length() > 0 && Width.of(line.toString()) + 1 + Width.of(word) > columns;
-			if (full) {
-				lines.add(line.toString());
-				line.setLength(0);
-			}
-			line.append((line.length() > 0) ? " " : full ? "    " : "").append(word);
-		}
-		lines.add(line.toString());
-		return lines;
+	private Section.Row already(Wish wish, int ids) {
+		String line = "  " + Width.padLeft(wish.room().toString(), ids) + "  " + wish.newName().quoted();
+		return new Section.Row(1, List.of(this.screen.dim(Width.cut(line, this.screen.columns()))));
 	}
 
 }

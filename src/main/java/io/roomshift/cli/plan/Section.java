@@ -9,10 +9,12 @@ import io.roomshift.cli.console.Screen;
  * A part of a plan under a heading of its own.
  *
  * @param heading the heading
- * @param blocks lines that are shown together or not at all, and how many rooms they tell
- * of
+ * @param blocks what is shown together or not at all, where the first of them fits
  */
 record Section(String heading, List<Block> blocks) {
+
+	/** Fewer rows of a block that is cut off tell nothing. */
+	private static final int FEWEST = 3;
 
 	Section {
 		blocks = List.copyOf(blocks);
@@ -22,39 +24,87 @@ record Section(String heading, List<Block> blocks) {
 	 * The lines that it takes when nothing is left out.
 	 */
 	int height() {
-		return 2 + this.blocks.stream().mapToInt((block) -> block.lines().size()).sum();
+		return 1 + this.blocks.stream().mapToInt(Block::height).sum();
 	}
 
 	/**
-	 * Its lines.
-	 * @param height how many they may be; the heading and one block are shown in any case
+	 * Its lines, of which the heading is shown in any case.
+	 * @param height how many they may be
 	 */
 	List<String> lines(Screen screen, int height) {
-		List<String> lines = new ArrayList<>(List.of("", screen.bold(this.heading)));
-		boolean whole = height() <= height;
-		int room = whole ? Integer.MAX_VALUE : height - 1;
-		int shown = 0;
-		while (shown < this.blocks.size()
-				&& (shown == 0 || lines.size() + this.blocks.get(shown).lines().size() <= room)) {
-			lines.addAll(this.blocks.get(shown).lines());
-			shown++;
-		}
-		int hidden = this.blocks.subList(shown, this.blocks.size()).stream().mapToInt(Block::rooms).sum();
-		if (hidden > 0) {
-			lines.add(screen.dim("  " + hidden + " more; --verbose shows all."));
+		List<Row> shown = (height() <= height) ? rows() : fitting(height - 2);
+		List<String> lines = new ArrayList<>(List.of(screen.bold(this.heading)));
+		shown.forEach((row) -> lines.addAll(row.lines()));
+		int hidden = rooms(rows()) - rooms(shown);
+		if (hidden > 0 && !shown.isEmpty()) {
+			lines.add(screen.dim("  " + hidden + " more"));
 		}
 		return lines;
 	}
 
 	/**
-	 * Lines on one or more rooms.
-	 *
-	 * @param rooms how many
-	 * @param lines the lines
+	 * Whole blocks; of the first, if that is too high by itself, as much as fits.
 	 */
-	record Block(int rooms, List<String> lines) {
+	private List<Row> fitting(int height) {
+		List<Row> shown = new ArrayList<>();
+		int left = height;
+		for (Block block : this.blocks) {
+			left -= block.height();
+			if (left < 0) {
+				break;
+			}
+			shown.addAll(block.rows());
+		}
+		return shown.isEmpty() ? this.blocks.get(0).fitting(height) : shown;
+	}
+
+	private List<Row> rows() {
+		return this.blocks.stream().map(Block::rows).flatMap(List::stream).toList();
+	}
+
+	private static int rooms(List<Row> rows) {
+		return rows.stream().mapToInt(Row::rooms).sum();
+	}
+
+	/**
+	 * Rows that belong together.
+	 *
+	 * @param rows the rows, at least one
+	 */
+	record Block(List<Row> rows) {
 
 		Block {
+			rows = List.copyOf(rows);
+		}
+
+		int height() {
+			return this.rows.stream().mapToInt((row) -> row.lines().size()).sum();
+		}
+
+		private List<Row> fitting(int height) {
+			List<Row> shown = new ArrayList<>();
+			int left = height;
+			for (Row row : this.rows) {
+				left -= row.lines().size();
+				if (left < 0) {
+					break;
+				}
+				shown.add(row);
+			}
+			return (shown.size() < FEWEST) ? List.of() : shown;
+		}
+
+	}
+
+	/**
+	 * What is shown of one move of a room.
+	 *
+	 * @param rooms 1, or 0 where another row tells of the same room
+	 * @param lines its lines
+	 */
+	record Row(int rooms, List<String> lines) {
+
+		Row {
 			lines = List.copyOf(lines);
 		}
 

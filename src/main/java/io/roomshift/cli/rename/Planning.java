@@ -3,13 +3,13 @@ package io.roomshift.cli.rename;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.EndingText;
 import io.roomshift.cli.console.Screen;
 import io.roomshift.cli.plan.CallForecast;
-import io.roomshift.cli.plan.CallForecast.Calls;
+import io.roomshift.cli.plan.Calls;
+import io.roomshift.cli.plan.Complaints;
 import io.roomshift.cli.plan.PlanScreen;
 import io.roomshift.cli.plan.PlanText;
 import io.roomshift.cli.plan.PlanView;
@@ -29,7 +29,6 @@ import io.roomshift.plan.Plan;
 import io.roomshift.plan.Planner;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Summary;
-import io.roomshift.room.Plural;
 import io.roomshift.slack.SlackName;
 import io.roomshift.slack.SlackRules;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planning {
 
-	/** What stands before a remark. */
-	private static final String WARNING = "warning: ";
+	/** The command that was typed, and the next one. */
+	private static final int PROMPTS = 2;
 
 	private final Session session;
 
@@ -76,7 +75,7 @@ final class Planning {
 		SlackRules rules = this.words.slack().rules();
 		return new PlanView(this.session.mapping().file().toString(), plan, verdict.remarks(),
 				this.words.slack().off() ? null : (name) -> SlackName.of(name.value(), rules).value(), refusal,
-				(refusal == Refusal.NONE && plan.steps() > 0) ? forecast(plan) : null,
+				(refusal == Refusal.NONE) ? forecast(plan) : null,
 				(refusal == Refusal.NONE) ? CommandWords.of(this.words.forReal()) : null);
 	}
 
@@ -87,12 +86,18 @@ final class Planning {
 		return verdict.refused() ? Refusal.SLACK : Refusal.NONE;
 	}
 
+	/**
+	 * A run looks as this command did. A call that was throttled went again.
+	 */
 	private CallForecast forecast(Plan plan) {
 		HipChat hipChat = this.session.get(HipChat.class);
+		Survey survey = this.session.get(Survey.class);
 		CallCounts made = hipChat.counts();
+		long looks = made.total() - made.throttled();
+		Calls.Look look = new Calls.Look(looks, looks - made.tokens().size() - survey.readAlone(), survey.hidden());
 		RenameRequest.Options options = this.words.options();
-		Calls calls = Calls.of(plan, made.total(), made.tokens().size(), options.wording() != null);
-		return CallForecast.of(calls, plan.steps(), options.freshWithin(), hipChat.budgets(), Instant.now());
+		return CallForecast.of(Calls.of(plan, look, options.wording() != null), options.freshWithin(),
+				hipChat.budgets(), Instant.now());
 	}
 
 	/**
@@ -100,37 +105,36 @@ final class Planning {
 	 */
 	Result result() {
 		PlanView shown = view();
-		Optional<Screen> screen = this.words.output().json() ? Optional.empty() : this.words.console().screen();
-		int above = showWhatIsWrong(shown, screen);
-		boolean all = this.words.output().verbose();
-		return new Result(summary(shown), List.of(),
-				screen.map((terminal) -> new PlanScreen(shown, terminal).lines(above, all))
-					.orElseGet(() -> PlanText.lines(shown)));
+		Console console = this.words.console();
+		Optional<Screen> screen = this.words.output().json() ? Optional.empty() : console.screen();
+		List<String> text = screen.map((terminal) -> fitted(shown, terminal, console)).orElseGet(() -> {
+			complainOf(shown, console);
+			return PlanText.lines(shown);
+		});
+		return new Result(summary(shown), List.of(), text);
+	}
+
+	private void complainOf(PlanView shown, Console console) {
+		new Complaints(shown).show(console, this.words.output().verbose() ? Integer.MAX_VALUE : EndingText.SHOWN);
 	}
 
 	/**
-	 * Shows conflicts and remarks.
-	 * @return the lines that they take
+	 * The plan as high as there is room for below what is wrong with it, which gets the
+	 * larger part of what the headings leave.
 	 */
-	private int showWhatIsWrong(PlanView shown, Optional<Screen> screen) {
-		Console console = this.words.console();
-		int most = this.words.output().verbose() ? Integer.MAX_VALUE
-				: screen.map((terminal) -> Math.max(3, terminal.rows() / 8)).orElse(EndingText.SHOWN);
-		int columns = screen.map((terminal) -> terminal.columns() - WARNING.length()).orElse(Integer.MAX_VALUE);
-		List<List<String>> conflicts = EndingText.conflicts(shown.plan().conflicts(), shown.source(), most)
-			.stream()
-			.map((line) -> PlanScreen.wrapped(line, columns))
-			.toList();
-		List<List<String>> remarks = PlanReview.Verdict.shortened(shown.remarks(), most)
-			.stream()
-			.map((line) -> PlanScreen.wrapped(line, columns))
-			.toList();
-		screen.filter((terminal) -> !conflicts.isEmpty())
-			.ifPresent((terminal) -> console
-				.problem(terminal.bold("Conflicts (" + Plural.of(shown.plan().conflicts().size(), "row") + ")")));
-		conflicts.forEach((lines) -> console.complaint(String.join("\n", lines)));
-		remarks.forEach((lines) -> console.warning(String.join("\n", lines)));
-		return Stream.concat(conflicts.stream(), remarks.stream()).mapToInt(List::size).sum();
+	private List<String> fitted(PlanView shown, Screen screen, Console console) {
+		PlanScreen plan = new PlanScreen(shown, screen);
+		if (console.isTerminal()) {
+			new Complaints(shown).show(console, screen, (room(screen, console) - plan.least()) / 3 * 2);
+		}
+		else {
+			complainOf(shown, console);
+		}
+		return plan.lines(room(screen, console));
+	}
+
+	private int room(Screen screen, Console console) {
+		return this.words.output().verbose() ? Integer.MAX_VALUE : screen.rows() - PROMPTS - console.shown();
 	}
 
 	private Summary summary(PlanView shown) {

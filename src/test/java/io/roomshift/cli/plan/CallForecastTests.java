@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.roomshift.cli.plan.CallForecast.Calls;
 import io.roomshift.hipchat.TokenBudget;
 import org.junit.jupiter.api.Test;
 
@@ -18,19 +18,6 @@ class CallForecastTests {
 	private static final Instant NOON = LocalDateTime.of(2026, 11, 22, 12, 0)
 		.atZone(ZoneId.systemDefault())
 		.toInstant();
-
-	@Test
-	void callsAreTwoForEachRoomAndTwoMoreForOneThatParks() {
-		Calls calls = Calls.of(PlanFixture.ofAllKinds().plan(), 3, 1, false);
-
-		assertThat(calls).hasToString("23: 3 to look, 9 to read rooms, 9 updates, 2 to compare")
-			.isEqualTo(new Calls(3, 9, 9, 2, 0));
-	}
-
-	@Test
-	void callsWhenRoomsAreToldAreOneMoreForEachRenamedRoom() {
-		assertThat(Calls.of(PlanFixture.ofAllKinds().plan(), 3, 1, true).tell()).isEqualTo(7);
-	}
 
 	@Test
 	void linesWhenWhatIsLeftDoesSayThatNothingWaits() {
@@ -62,6 +49,13 @@ class CallForecastTests {
 	}
 
 	@Test
+	void linesWhenTheBudgetsDoSayThatTheFullerOneIsUsedFirst() {
+		assertThat(forecast(20, Duration.ZERO, new TokenBudget("aaaaaa", 30, 100), new TokenBudget("bbbbbb", 60, 100))
+			.lines()).contains("  token aaaaaa: about 7 calls; 30 of 100 are left",
+					"  token bbbbbb: about 37 calls; 60 of 100 are left");
+	}
+
+	@Test
 	void linesWhenATokensLimitIsUnknownSayThatNoneIsTold() {
 		assertThat(forecast(300, Duration.ZERO, new TokenBudget("aaaaaa", 3, 100), new TokenBudget("bbbbbb", 0, 0))
 			.lines()).last().isEqualTo("Time: HipChat tells no limit of calls, so its own speed decides.");
@@ -86,7 +80,8 @@ class CallForecastTests {
 	private static CallForecast forecast(int rooms, Duration freshWithin, TokenBudget... budgets) {
 		PlanFixture plan = new PlanFixture();
 		IntStream.rangeClosed(1, rooms).forEach((id) -> plan.rename(id, "Old " + id, "new-" + id));
-		return CallForecast.of(Calls.of(plan.plan(), 2, 1, false), rooms, freshWithin, List.of(budgets), NOON);
+		return CallForecast.of(Calls.of(plan.plan(), new Calls.Look(2, 1, Set.of()), false), freshWithin,
+				List.of(budgets), NOON);
 	}
 
 }
