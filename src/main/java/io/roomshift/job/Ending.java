@@ -54,9 +54,9 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 	 * The same for the command that tells the rooms of a run that ended before.
 	 */
 	public Summary summaryOfTelling(String commandLine) {
-		return new Summary(this.run.id(), "announce", this.kind.word(), this.kind.code(), this.run.request().mapping(),
+		return new Summary(this.run.id(), "announce", this.kind.word(), this.kind.code(), Summary.Files.of(this.run),
 				this.run.startedAt(), this.run.endedAt(), Summary.Rooms.of(this.tally), Summary.Verified.of(this.tally),
-				this.calls, this.run.reports().toString(), resumable() ? commandLine : null);
+				this.calls, null, resumable() ? commandLine : null);
 	}
 
 	private @Nullable String next(String commandLine) {

@@ -16,17 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param command the command
  * @param state how it ended, in one word
  * @param exitCode the exit code of the process
- * @param mapping the mapping file as the operator wrote it
+ * @param files what it read and what it wrote
  * @param started when it was started first
  * @param ended when it ended; null while it has not
  * @param rooms rows by outcome
  * @param verified rooms by what the verification found
  * @param calls calls to HipChat
- * @param reportDir the directory of the reports; null when there are none
+ * @param forecast what a run would cost; null where none was planned
  * @param next the command to give next; null when there is nothing to do
  */
-public record Summary(@Nullable Long run, String command, String state, int exitCode, String mapping, Instant started,
-		@Nullable Instant ended, Rooms rooms, Verified verified, Run.Calls calls, @Nullable String reportDir,
+public record Summary(@Nullable Long run, String command, String state, int exitCode, Files files, Instant started,
+		@Nullable Instant ended, Rooms rooms, Verified verified, Run.Calls calls, @Nullable Forecast forecast,
 		@Nullable String next) {
 
 	/**
@@ -39,8 +39,8 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	 * @param next the command to give next, if any
 	 */
 	public static Summary of(Run run, Tally tally, String state, int exitCode, Run.Calls calls, @Nullable String next) {
-		return new Summary(run.id(), run.request().command(), state, exitCode, run.request().mapping(), run.startedAt(),
-				run.endedAt(), Rooms.of(tally), Verified.of(tally), calls, run.reports().toString(), next);
+		return new Summary(run.id(), run.request().command(), state, exitCode, Files.of(run), run.startedAt(),
+				run.endedAt(), Rooms.of(tally), Verified.of(tally), calls, null, next);
 	}
 
 	/**
@@ -64,14 +64,17 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 		json.writeStringProperty("command", this.command);
 		json.writeStringProperty("state", this.state);
 		json.writeNumberProperty("exit_code", this.exitCode);
-		json.writeStringProperty("mapping", this.mapping);
+		this.files.write(json);
 		json.writeStringProperty("started", Timestamps.format(this.started));
 		json.writeStringProperty("ended", (this.ended != null) ? Timestamps.format(this.ended) : null);
 		this.rooms.write(json);
 		this.verified.write(json);
 		writeCalls(json);
 		this.rooms.writeTold(json);
-		json.writeStringProperty("report_dir", this.reportDir);
+		if (this.forecast != null) {
+			this.forecast.write(json);
+		}
+		json.writeStringProperty("report_dir", this.files.reportDir());
 		json.writeStringProperty("next", this.next);
 	}
 
@@ -82,6 +85,56 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 		json.writeNumberProperty("put", this.calls.put());
 		json.writeNumberProperty("throttled", this.calls.throttled());
 		json.writeEndObject();
+	}
+
+	/**
+	 * The files that a command read and wrote.
+	 *
+	 * @param mapping the mapping as the operator wrote it; null when there was none
+	 * @param output the file that was written; null when there is none but the reports
+	 * @param reportDir the directory of the reports; null when there are none
+	 */
+	public record Files(@Nullable String mapping, @Nullable String output, @Nullable String reportDir) {
+
+		/**
+		 * The files of a run.
+		 */
+		public static Files of(Run run) {
+			return new Files(run.request().mapping(), null, run.reports().toString());
+		}
+
+		/**
+		 * A mapping of which there are no reports.
+		 */
+		public static Files ofMapping(String mapping) {
+			return new Files(mapping, null, null);
+		}
+
+		private void write(JsonGenerator json) {
+			json.writeStringProperty("mapping", this.mapping);
+			if (this.output != null) {
+				json.writeStringProperty("output", this.output);
+			}
+		}
+
+	}
+
+	/**
+	 * What a run would cost.
+	 *
+	 * @param calls the calls that it would make
+	 * @param waitSeconds how long it would wait for the call budget; null when HipChat
+	 * tells no limit
+	 */
+	public record Forecast(long calls, @Nullable Long waitSeconds) {
+
+		private void write(JsonGenerator json) {
+			json.writeObjectPropertyStart("forecast");
+			json.writeNumberProperty("calls", this.calls);
+			json.writePOJOProperty("wait_seconds", this.waitSeconds);
+			json.writeEndObject();
+		}
+
 	}
 
 	/**

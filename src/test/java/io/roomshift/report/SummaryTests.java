@@ -45,7 +45,7 @@ class SummaryTests {
 
 	@Test
 	void jsonWhenNoRunIsKeptHasAllKeys() {
-		Summary summary = new Summary(null, "plan", "completed", 0, "rooms.csv", STARTED, null,
+		Summary summary = new Summary(null, "plan", "completed", 0, Summary.Files.ofMapping("rooms.csv"), STARTED, null,
 				new Summary.Rooms(3, 0, 1, 0, 0, 2), new Summary.Verified(0, 0), Run.Calls.NONE, null, null);
 
 		assertThat(summary.json()).isEqualTo("{\"run\":null,\"command\":\"plan\",\"state\":\"completed\","
@@ -53,6 +53,16 @@ class SummaryTests {
 				+ "\"rooms\":{\"total\":3,\"renamed\":0,\"already\":1,\"failed\":0,\"skipped\":0,\"pending\":2},"
 				+ "\"verified\":{\"as_planned\":0,\"differing\":0},"
 				+ "\"calls\":{\"total\":0,\"get\":0,\"put\":0,\"throttled\":0},\"report_dir\":null,\"next\":null}");
+	}
+
+	@Test
+	void jsonWhenAFileWasWrittenAndARunForetoldNamesBoth() {
+		Summary summary = new Summary(null, "plan", "completed", 0, new Summary.Files("rooms.csv", "plan.md", null),
+				STARTED, STARTED, new Summary.Rooms(3, 0, 1, 0, 0, 2), new Summary.Verified(0, 0), Run.Calls.NONE,
+				new Summary.Forecast(7, 300L), null);
+
+		assertThat(summary.json()).contains("\"mapping\":\"rooms.csv\",\"output\":\"plan.md\",\"started\"",
+				"},\"forecast\":{\"calls\":7,\"wait_seconds\":300},\"report_dir\":null");
 	}
 
 	@Test

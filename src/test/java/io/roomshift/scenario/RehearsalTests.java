@@ -53,11 +53,9 @@ class RehearsalTests {
 			Child.Ended dryRun = stage.run(workspace, "rooms.csv", "--dry-run").run().with(0);
 
 			assertThat(plan.out().lines()).contains("  room 101: 'Engineering' -> 'engineering'",
-					"  room 103: 'backend-next' -> 'Backend Team' (in Slack #backend-team)",
-					"            (after room 102)",
+					"  room 103: 'backend-next' -> 'Backend Team' (in Slack #backend-team) (after room 102)",
 					"  room 105: 'Operations' -> 'Ops' (in Slack #ops) (in a ring of 2)",
-					"  room 104: 'Ops' -> 'Operations' (in Slack #operations)",
-					"            (through a parking name, in a ring of 2)",
+					"  room 104: 'Ops' -> 'Operations' (in Slack #operations) (through a parking name, in a ring of 2)",
 					"Plan: 8 rooms to change, 1 already right, 0 in conflict.");
 			assertThat(plan.out().lines()).last()
 				.asString()

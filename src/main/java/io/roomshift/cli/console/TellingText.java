@@ -43,7 +43,7 @@ public final class TellingText {
 		lines.add("Told      " + EndingText.told((told != null) ? told : Tally.Told.NONE));
 		Run.Calls calls = this.summary.calls();
 		lines.add(EndingText.calls(calls));
-		lines.add("Reports   " + this.summary.reportDir());
+		lines.add("Reports   " + this.summary.files().reportDir());
 		if (this.summary.next() != null) {
 			lines.add("Next      " + this.summary.next());
 		}

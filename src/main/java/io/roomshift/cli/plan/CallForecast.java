@@ -60,7 +60,7 @@ public record CallForecast(Calls calls, List<TokenBudget> budgets, Instant now) 
 	/**
 	 * Whether the server told of every token what it allows.
 	 */
-	private boolean isLimited() {
+	public boolean isLimited() {
 		return !this.budgets.isEmpty() && this.budgets.stream().allMatch((budget) -> budget.limit() > 0);
 	}
 

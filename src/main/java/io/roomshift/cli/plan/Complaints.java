@@ -48,7 +48,7 @@ public final class Complaints {
 	public void show(Console console, Screen screen, int height) {
 		if (!this.conflicts.isEmpty()) {
 			console.problem(screen.bold("Conflicts (" + Plural.of(this.conflicts.size(), "row") + ")"));
-			int share = this.remarks.isEmpty() ? height : height / 3 * 2;
+			int share = this.remarks.isEmpty() ? height : height - height / 3;
 			List<String> shown = fitting(this.conflicts, screen.columns(), share - 1);
 			shown.forEach(console::problem);
 			showHidden(console, shown.size());

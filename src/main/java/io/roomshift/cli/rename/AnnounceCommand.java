@@ -3,6 +3,7 @@ package io.roomshift.cli.rename;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.TellingText;
+import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import io.roomshift.job.Ending;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.cli.console.Durations;
 import io.roomshift.cli.console.EndingText;
 import io.roomshift.cli.session.Interrupts;
+import io.roomshift.cli.session.Result;
 import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import io.roomshift.cli.plan.PlanMarkdown;
 import io.roomshift.cli.session.Output;
+import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,18 +23,18 @@ public final class PlanCommand implements Callable<Integer> {
 	@Mixin
 	private final Words.OfPlan words = new Words.OfPlan();
 
-	@Option(names = "--out", paramLabel = "FILE", description = "Write the plan as Markdown too, for review.")
+	@Option(names = { "-o", "--out" }, paramLabel = "FILE",
+			description = "Write the whole plan as Markdown too, for review; a file that is there is replaced.")
 	private @Nullable Path out;
 
 	@Override
 	public Integer call() {
-		Path file = this.out;
-		if (file == null) {
-			return Session.onMapping(this.words, (session) -> plan(session, this.words));
-		}
 		return Session.onMapping(this.words, (session) -> {
-			Planning planning = new Planning(session, this.words);
-			Output.write(file, this.words.console(), (writer) -> new PlanMarkdown(planning.view(), writer).write());
+			Planning planning = new Planning(session, this.words, this.out);
+			if (this.out != null) {
+				Output.write(this.out, this.words.console(),
+						(writer) -> new PlanMarkdown(planning.view(), writer).write());
+			}
 			return planning.result();
 		});
 	}
@@ -42,7 +43,7 @@ public final class PlanCommand implements Callable<Integer> {
 	 * Plans, and judges the plan.
 	 */
 	static Result plan(Session session, Words words) {
-		return new Planning(session, words).result();
+		return new Planning(session, words, null).result();
 	}
 
 }

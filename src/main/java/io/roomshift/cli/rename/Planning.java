@@ -1,5 +1,6 @@
 package io.roomshift.cli.rename;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import io.roomshift.cli.plan.PlanView;
 import io.roomshift.cli.plan.Refusal;
 import io.roomshift.cli.session.CommandWords;
 import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Result;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -45,13 +47,20 @@ final class Planning {
 
 	private final Words words;
 
+	private final @Nullable Path out;
+
 	private final Instant started = Instant.now();
 
 	private @Nullable PlanView view;
 
-	Planning(Session session, Words words) {
+	/**
+	 * Creates it without a plan.
+	 * @param out the file that the plan is written to; null for none
+	 */
+	Planning(Session session, Words words, @Nullable Path out) {
 		this.session = session;
 		this.words = words;
+		this.out = out;
 	}
 
 	/**
@@ -119,13 +128,14 @@ final class Planning {
 	}
 
 	/**
-	 * The plan as high as there is room for below what is wrong with it, which gets the
-	 * larger part of what the headings leave.
+	 * The plan as high as there is room for below what is wrong with it. That gets most
+	 * of what the headings leave, and all where nothing would be done for it.
 	 */
 	private List<String> fitted(PlanView shown, Screen screen, Console console) {
 		PlanScreen plan = new PlanScreen(shown, screen);
 		if (console.isTerminal()) {
-			new Complaints(shown).show(console, screen, (room(screen, console) - plan.least()) / 3 * 2);
+			int free = room(screen, console) - plan.least();
+			new Complaints(shown).show(console, screen, (shown.refusal() != Refusal.NONE) ? free : free / 3 * 2);
 		}
 		else {
 			complainOf(shown, console);
@@ -137,6 +147,16 @@ final class Planning {
 		return this.words.output().verbose() ? Integer.MAX_VALUE : screen.rows() - PROMPTS - console.shown();
 	}
 
+	private Summary.Files files() {
+		return new Summary.Files(view().source(), (this.out != null) ? this.out.toString() : null, null);
+	}
+
+	private static Summary.@Nullable Forecast forecast(PlanView shown) {
+		CallForecast forecast = shown.forecast();
+		return (forecast != null) ? new Summary.Forecast(forecast.calls().total(),
+				forecast.isLimited() ? Long.valueOf(forecast.duration().toSeconds()) : null) : null;
+	}
+
 	private Summary summary(PlanView shown) {
 		Plan plan = shown.plan();
 		boolean refused = shown.refusal() != Refusal.NONE;
@@ -144,8 +164,9 @@ final class Planning {
 		Summary.Rooms rooms = new Summary.Rooms(wishes, 0, plan.already().size(), 0,
 				refused ? 0 : plan.conflicts().size(), refused ? wishes - plan.already().size() : plan.steps());
 		return new Summary(null, this.words.command(), refused ? "refused" : "completed",
-				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, shown.source(), this.started, Instant.now(), rooms,
-				new Summary.Verified(0, 0), Ending.calls(this.session.get(HipChat.class).counts()), null, shown.next());
+				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, files(), this.started, Instant.now(), rooms,
+				new Summary.Verified(0, 0), Ending.calls(this.session.get(HipChat.class).counts()), forecast(shown),
+				shown.next());
 	}
 
 }

@@ -11,6 +11,7 @@ import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.session.Application;
 import io.roomshift.cli.session.Refusals;
 import io.roomshift.cli.session.Rehearsal;
+import io.roomshift.cli.session.Result;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
@@ -78,7 +79,7 @@ final class Session implements AutoCloseable {
 			int code = Refusals.explain(ex, words.console());
 			result = new Result(words.refused(code, started), List.of(), List.of());
 		}
-		return result.show(words.console(), words.output().json());
+		return result.show(words.console(), words.output().json(), false);
 	}
 
 	/**

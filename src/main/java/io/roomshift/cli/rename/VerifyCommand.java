@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.roomshift.cli.session.ExitCode;
+import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
@@ -45,8 +46,9 @@ public final class VerifyCommand implements Callable<Integer> {
 		int differing = findings.differing().size();
 		Summary summary = new Summary(null, this.words.command(),
 				(differing == 0) ? "completed" : "completed_with_failures",
-				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS, session.mapping().file().toString(), started,
-				Instant.now(), new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
+				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS,
+				Summary.Files.ofMapping(session.mapping().file().toString()), started, Instant.now(),
+				new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
 				new Summary.Verified(findings.asPlanned(), differing),
 				Ending.calls(session.get(HipChat.class).counts()), null, null);
 		return new Result(summary, List.of(), text(findings, session));

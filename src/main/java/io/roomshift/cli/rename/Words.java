@@ -95,9 +95,9 @@ abstract class Words {
 	abstract SlackOptions slack();
 
 	Summary refused(int code, Instant started) {
-		return new Summary(null, command(), (code == ExitCode.STOPPED) ? "stopped" : "refused", code, source(), started,
-				Instant.now(), new Summary.Rooms(0, 0, 0, 0, 0, 0), new Summary.Verified(0, 0), Run.Calls.NONE, null,
-				null);
+		return new Summary(null, command(), (code == ExitCode.STOPPED) ? "stopped" : "refused", code,
+				Summary.Files.ofMapping(source()), started, Instant.now(), new Summary.Rooms(0, 0, 0, 0, 0, 0),
+				new Summary.Verified(0, 0), Run.Calls.NONE, null, null);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Output;
+import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.report.Summary;
@@ -41,9 +42,9 @@ public final class ExportCommand implements Callable<Integer> {
 	private Result export(RoomSession session) {
 		Output.write(this.words.file(), this.words.console(), (out) -> write(out, session));
 		int rooms = this.written.size();
-		return new Result((this.incomplete > 0) ? ExitCode.DIFFERS : ExitCode.OK, List.of("Rooms     " + rooms
+		return session.result((this.incomplete > 0) ? ExitCode.DIFFERS : ExitCode.OK, List.of("Rooms     " + rooms
 				+ ((this.incomplete > 0) ? ": " + Plural.of(this.incomplete, "room") + " with empty cells" : "")),
-				new Summary.Rooms(rooms, 0, 0, this.incomplete, 0, 0), session.hipChat().counts(), null);
+				new Summary.Rooms(rooms, 0, 0, this.incomplete, 0, 0), null);
 	}
 
 	private void write(Writer out, RoomSession session) throws IOException {

@@ -2,6 +2,8 @@ package io.roomshift.cli.rooms;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,11 +16,14 @@ import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Interrupts;
 import io.roomshift.cli.session.Refusals;
 import io.roomshift.cli.session.Rehearsal;
+import io.roomshift.cli.session.Result;
+import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.settings.HipChatSettings;
+import io.roomshift.report.Summary;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -28,7 +33,11 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class RoomSession implements AutoCloseable {
 
+	private static final Summary.Rooms NO_ROOMS = new Summary.Rooms(0, 0, 0, 0, 0, 0);
+
 	private final RoomWords words;
+
+	private final Instant started;
 
 	private final Progress progress;
 
@@ -38,8 +47,9 @@ final class RoomSession implements AutoCloseable {
 
 	private @Nullable CompletableFuture<Void> stop;
 
-	private RoomSession(RoomWords words) {
+	private RoomSession(RoomWords words, Instant started) {
 		this.words = words;
+		this.started = started;
 		this.progress = new Progress(words.console(), Clock.systemUTC(), words.output().verbose());
 	}
 
@@ -56,15 +66,15 @@ final class RoomSession implements AutoCloseable {
 		Interrupts.onFirst(() -> interrupted.complete(null));
 		Instant started = Instant.now();
 		Result result;
-		try (RoomSession session = new RoomSession(words)) {
+		try (RoomSession session = new RoomSession(words, started)) {
 			session.open(interrupted);
 			result = work.apply(session);
 		}
 		catch (RuntimeException ex) {
-			result = Result.refused(explain(ex, words.console()));
+			result = new Result(words.summary(explain(ex, words.console()), started, NO_ROOMS, CallCounts.NONE, null),
+					List.of(), List.of());
 		}
-		result.show(words, started);
-		return result.exitCode();
+		return result.show(words.console(), words.output().json(), words.file() == null);
 	}
 
 	private static int explain(RuntimeException ex, Console console) {
@@ -109,6 +119,25 @@ final class RoomSession implements AutoCloseable {
 			throw new IllegalStateException("The session was not opened");
 		}
 		return this.application.get(HipChat.class);
+	}
+
+	/**
+	 * What the command came to.
+	 * @param text what there is to say of the rooms
+	 * @param rooms rooms by what is to be done with them
+	 * @param next the command to give next; null when there is none
+	 */
+	Result result(int exitCode, List<String> text, Summary.Rooms rooms, @Nullable String next) {
+		CallCounts calls = hipChat().counts();
+		List<String> lines = new ArrayList<>(text);
+		lines.add("Calls     " + calls.total() + ", " + calls.throttled() + " throttled");
+		if (this.words.file() != null) {
+			lines.add("File      " + this.words.file());
+		}
+		if (next != null) {
+			lines.add("Next      " + next);
+		}
+		return new Result(this.words.summary(exitCode, this.started, rooms, calls, next), List.of(), lines);
 	}
 
 	void warning(String sentence) {

@@ -1,11 +1,16 @@
 package io.roomshift.cli.rooms;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.options.OutputOptions;
+import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Invocation;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.ledger.Run;
+import io.roomshift.report.Summary;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -59,6 +64,26 @@ final class RoomWords {
 
 	OutputOptions output() {
 		return this.output;
+	}
+
+	/**
+	 * What the command came to, for machines.
+	 */
+	Summary summary(int exitCode, Instant started, Summary.Rooms rooms, CallCounts calls, @Nullable String next) {
+		Path written = file();
+		Run.Calls made = new Run.Calls(calls.get(), calls.put(), calls.throttled());
+		return new Summary(null, command(), state(exitCode), exitCode,
+				new Summary.Files(null, (written != null) ? written.toString() : null, null), started, Instant.now(),
+				rooms, new Summary.Verified(0, 0), made, null, next);
+	}
+
+	private static String state(int exitCode) {
+		return switch (exitCode) {
+			case ExitCode.OK -> "completed";
+			case ExitCode.DIFFERS -> "completed_with_failures";
+			case ExitCode.INTERRUPTED -> "interrupted";
+			default -> "refused";
+		};
 	}
 
 	/**

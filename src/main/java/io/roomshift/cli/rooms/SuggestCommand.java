@@ -17,6 +17,7 @@ import io.roomshift.cli.options.ChannelOptions;
 import io.roomshift.cli.session.CommandWords;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Output;
+import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.report.Summary;
@@ -91,8 +92,8 @@ public final class SuggestCommand implements Callable<Integer> {
 		int left = this.rooms - this.suggestions.size();
 		Path file = this.words.file();
 		boolean empty = this.suggestions.isEmpty() || (this.onlyChanged && changed == 0);
-		return new Result(ExitCode.OK, text(changed, right, left),
-				new Summary.Rooms(this.rooms, 0, right, 0, left, changed), session.hipChat().counts(),
+		return session.result(ExitCode.OK, text(changed, right, left),
+				new Summary.Rooms(this.rooms, 0, right, 0, left, changed),
 				(file != null && !empty) ? next(file) : null);
 	}
 

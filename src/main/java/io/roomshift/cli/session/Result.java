@@ -1,4 +1,4 @@
-package io.roomshift.cli.rename;
+package io.roomshift.cli.session;
 
 import java.util.List;
 
@@ -12,9 +12,9 @@ import io.roomshift.report.Summary;
  * @param complaints what stands in the way, for people
  * @param text the result, for people
  */
-record Result(Summary summary, List<String> complaints, List<String> text) {
+public record Result(Summary summary, List<String> complaints, List<String> text) {
 
-	Result {
+	public Result {
 		complaints = List.copyOf(complaints);
 		text = List.copyOf(text);
 	}
@@ -22,16 +22,14 @@ record Result(Summary summary, List<String> complaints, List<String> text) {
 	/**
 	 * Shows it.
 	 * @param json whether stdout carries the summary and nothing else
+	 * @param beside whether stdout carries something else
 	 * @return the exit code
 	 */
-	int show(Console console, boolean json) {
+	public int show(Console console, boolean json, boolean beside) {
 		this.complaints.forEach(console::complaint);
+		this.text.forEach((json || beside) ? console::progress : console::result);
 		if (json) {
-			this.text.forEach(console::progress);
 			console.result(this.summary.json());
-		}
-		else {
-			this.text.forEach(console::result);
 		}
 		return this.summary.exitCode();
 	}
