@@ -52,7 +52,7 @@ class RehearsalTests {
 			Child.Ended plan = stage.run(workspace, "plan", "rooms.csv").run().with(0);
 			Child.Ended dryRun = stage.run(workspace, "rooms.csv", "--dry-run").run().with(0);
 
-			assertThat(plan.out().lines()).contains("  room 101: 'Engineering' -> 'engineering'",
+			assertThat(plan.out().lines()).contains("  room 102: 'Backend Team' -> 'backend'",
 					"  room 103: 'backend-next' -> 'Backend Team' (in Slack #backend-team) (after room 102)",
 					"  room 105: 'Operations' -> 'Ops' (in Slack #ops) (in a ring of 2)",
 					"  room 104: 'Ops' -> 'Operations' (in Slack #operations) (through a parking name, in a ring of 2)",
