@@ -57,6 +57,7 @@ class ForecastTests {
 			JsonNode run = stage.run(workspace, words("apply", words)).run().with(1).json();
 
 			assertThat(puts).isZero();
+			assertThat(plan.path("next").asString()).contains(" apply rooms.csv --on-conflict skip");
 			assertThat(run.at("/rooms/renamed").asLong()).isEqualTo(8);
 			assertThat(plan.at("/forecast/calls").asLong()).isEqualTo(calls(run));
 			assertThat(plan.at("/forecast/wait_seconds").isNull()).isTrue();
@@ -103,10 +104,12 @@ class ForecastTests {
 
 			Child.Ended ended = stage.run(workspace, "plan", "rooms.csv", "--out", "plan.md").run().with(0);
 			Child.Ended nowhere = stage.run(workspace, "plan", "rooms.csv", "--out", "none/plan.md").run().with(2);
+			Child.Ended twice = stage.run(workspace, "plan", "rooms.csv", "--out", "-").run().with(2);
 
 			assertThat(ended.out()).startsWith("  room 1: 'One|two' -> 'uno'\n");
 			assertThat(Files.readAllLines(workspace.file("plan.md"))).startsWith("# Plan for rooms.csv")
 				.contains("| 1 | `'One\\|two'` | `'uno'` |  |  |", "| 2 | `'Two'` |");
+			assertThat(twice.err()).startsWith("--out: stdout carries the plan as text already. Name a file.\n");
 			assertThat(nowhere.err()).startsWith("error: 'none/plan.md' can't be written (");
 			assertThat(stage.puts()).isZero();
 		}

@@ -1,16 +1,21 @@
 package io.roomshift.cli.rename;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.plan.PlanMarkdown;
+import io.roomshift.cli.session.Invocation;
 import io.roomshift.cli.session.Output;
 import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Shows what {@code apply} would do, and writes nothing, not even to the ledger.
@@ -20,6 +25,8 @@ import picocli.CommandLine.Option;
 				"  java -jar roomshift.jar plan rooms.csv", "  java -jar roomshift.jar plan rooms.csv --out plan.md" })
 public final class PlanCommand implements Callable<Integer> {
 
+	private static final Set<Path> STDOUT = Set.of(Path.of("-"), Path.of("/dev/stdout"));
+
 	@Mixin
 	private final Words.OfPlan words = new Words.OfPlan();
 
@@ -27,8 +34,15 @@ public final class PlanCommand implements Callable<Integer> {
 			description = "Write the whole plan as Markdown too, for review; a file that is there is replaced.")
 	private @Nullable Path out;
 
+	@Spec
+	private @Nullable CommandSpec spec;
+
 	@Override
 	public Integer call() {
+		if (this.out != null && STDOUT.contains(this.out)) {
+			throw new ParameterException(Invocation.commandLineOf(this.spec),
+					"--out: stdout carries the plan as text already. Name a file.");
+		}
 		return Session.onMapping(this.words, (session) -> {
 			Planning planning = new Planning(session, this.words, this.out);
 			if (this.out != null) {
