@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -20,8 +20,17 @@ import io.roomshift.hipchat.settings.Token;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,22 +44,33 @@ class SecretsTests {
 
 	private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 
+	private final LoggingSystem logging = LoggingSystem.get(SecretsTests.class.getClassLoader());
+
 	private final PrintStream err = System.err;
 
 	private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
 	@BeforeEach
-	void logAsTheProgramDoes() throws JoranException {
-		this.context.reset();
-		JoranConfigurator configurator = new JoranConfigurator();
-		configurator.setContext(this.context);
-		configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback-spring.xml")));
+	void logAsTheProgramDoes() throws IOException {
 		System.setErr(new PrintStream(this.written, true, StandardCharsets.UTF_8));
+		logWith(Map.of());
+	}
+
+	private void logWith(Map<String, Object> wanted) throws IOException {
+		StandardEnvironment settings = new StandardEnvironment();
+		settings.getPropertySources().addFirst(new MapPropertySource("wanted", wanted));
+		settings.getPropertySources().addLast(new ResourcePropertySource("classpath:application.properties"));
+		this.logging.cleanUp();
+		this.logging.beforeInitialize();
+		this.logging.initialize(new LoggingInitializationContext(settings), null, LogFile.get(settings));
+		this.logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME,
+				settings.getRequiredProperty("logging.level.root", LogLevel.class));
 	}
 
 	@AfterEach
 	void logAsBefore() throws JoranException {
 		System.setErr(this.err);
+		this.logging.cleanUp();
 		this.context.reset();
 		new ContextInitializer(this.context).autoConfig();
 	}
@@ -96,6 +116,22 @@ class SecretsTests {
 		assertThat(this.written.toString(StandardCharsets.UTF_8))
 			.contains("java.lang.IllegalStateException: GET /v2/oauth/token/[" + token + "]")
 			.doesNotContain("tokenOfTheSecretsTests");
+	}
+
+	@Test
+	void logWhenItIsAFileAndStructuredMasksBoth(@TempDir Path directory) throws IOException {
+		Path file = directory.resolve("roomshift.log");
+		logWith(Map.of("logging.structured.format.console", "ecs", "logging.file.name", file.toString()));
+		Token token = new Token("secondTokenOfTheSecretsTests");
+
+		LOG.warn("GET /v2/oauth/token/{}\r\nforged", "secondTokenOfTheSecretsTests");
+
+		String shown = "GET /v2/oauth/token/[" + token + "]";
+		assertThat(this.written.toString(StandardCharsets.UTF_8)).startsWith("{")
+			.contains("\"message\":\"" + shown + "\\r\\nforged\"");
+		assertThat(file).content(StandardCharsets.UTF_8)
+			.hasLineCount(1)
+			.endsWith(shown + " forged" + System.lineSeparator());
 	}
 
 	@Test

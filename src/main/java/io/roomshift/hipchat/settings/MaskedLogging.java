@@ -1,0 +1,97 @@
+package io.roomshift.hipchat.settings;
+
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.logging.LoggingSystemFactory;
+import org.springframework.boot.logging.logback.LogbackLoggingSystem;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Boot's logging by Logback, all of whose settings hold, on stderr and without secrets:
+ * stdout is for results, and no line holds a token, whatever is logged at whatever level
+ * in whatever form.
+ */
+final class MaskedLogging extends LogbackLoggingSystem {
+
+	private MaskedLogging(ClassLoader classLoader) {
+		super(classLoader);
+	}
+
+	/**
+	 * The settings tell how to log; a file that does may be named by
+	 * {@code logging.config}.
+	 */
+	@Override
+	protected String[] getStandardConfigLocations() {
+		return new String[0];
+	}
+
+	@Override
+	protected void loadDefaults(LoggingInitializationContext settings, @Nullable LogFile file) {
+		super.loadDefaults(settings, file);
+		mask();
+	}
+
+	@Override
+	protected void loadConfiguration(LoggingInitializationContext settings, String location, @Nullable LogFile file) {
+		super.loadConfiguration(settings, location, file);
+		mask();
+	}
+
+	private static void mask() {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		context.getLoggerList()
+			.stream()
+			.flatMap((logger) -> stream(logger.iteratorForAppenders()))
+			.forEach((appender) -> {
+				if (appender instanceof OutputStreamAppender<ILoggingEvent> output) {
+					mask(output);
+				}
+			});
+	}
+
+	private static void mask(OutputStreamAppender<ILoggingEvent> output) {
+		MaskedEncoder encoder = new MaskedEncoder(output.getEncoder());
+		encoder.start();
+		output.setEncoder(encoder);
+		if (output instanceof ConsoleAppender<ILoggingEvent> console) {
+			console.stop();
+			console.setTarget("System.err");
+			console.start();
+		}
+	}
+
+	private static Stream<Appender<ILoggingEvent>> stream(Iterator<Appender<ILoggingEvent>> appenders) {
+		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(appenders, Spliterator.ORDERED), false);
+	}
+
+	/**
+	 * Lets Boot find it before its own.
+	 */
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static final class Factory implements LoggingSystemFactory {
+
+		@Override
+		public LoggingSystem getLoggingSystem(ClassLoader classLoader) {
+			return new MaskedLogging(classLoader);
+		}
+
+	}
+
+}
