@@ -41,6 +41,7 @@ class ArchitectureTests {
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("__"))
 		.importPackages(BASE);
 
 	private static final MarkdownTable PACKAGES = MarkdownTable.in(DOCUMENT, "package", "what it is", "may use");

@@ -54,17 +54,31 @@ public final class Application implements AutoCloseable {
 		}, "--spring.config.location=optional:classpath:/");
 	}
 
+	/**
+	 * Where the build finds the beans, so that the jar need not look for them at each
+	 * start; nobody else starts here.
+	 */
+	public static void main(String[] args) {
+		application((context) -> {
+		}).run(args);
+	}
+
 	private static Application start(Consumer<GenericApplicationContext> prepare, String... args) {
 		// Before Spring has read the logging settings, it would log a file that it can't
 		// read, and with it whatever secret stands near the fault.
 		LoggingSystem.get(Application.class.getClassLoader()).setLogLevel("org.springframework.boot", LogLevel.OFF);
+		return new Application(application(prepare).run(args));
+	}
+
+	private static SpringApplication application(Consumer<GenericApplicationContext> prepare) {
 		SpringApplication application = new SpringApplication(Wiring.class);
+		application.setMainApplicationClass(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(true);
 		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
-		return new Application(application.run(args));
+		return application;
 	}
 
 	/**
