@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-import io.roomshift.doctor.check.Causes;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
@@ -74,11 +73,6 @@ public final class Doctor {
 		}
 		catch (SettingsException ex) {
 			findings.add(Check.bad(Subject.SETTINGS, "ssl bundle", String.valueOf(ex.getMessage())));
-		}
-		catch (RuntimeException ex) {
-			findings.add(Check.bad(Subject.SETTINGS, "ssl bundle",
-					"The SSL bundle '" + properties.sslBundle() + "' can't be used (" + Causes.innermost(ex) + ").",
-					"Look at the files that it names under spring.ssl.bundle in config/application.yml."));
 		}
 		return Optional.empty();
 	}

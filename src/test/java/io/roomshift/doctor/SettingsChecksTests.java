@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.error.YAMLException;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.core.io.FileSystemResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,6 +156,21 @@ class SettingsChecksTests {
 		assertThat(patient.check("ssl bundle").detail())
 			.isEqualTo("roomshift.hipchat.ssl-bundle: there is no SSL bundle 'company'.");
 		assertThat(patient.check("dns").detail()).isEqualTo("not checked, because the SSL bundle can't be used");
+	}
+
+	@Test
+	void lookWhenAFileOfTheBundleIsMissingSaysWhich() {
+		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
+		bundles.registerBundle("company", SslBundle
+			.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:no-such-authority.pem"))));
+
+		Patient patient = Patient.in(this.directory)
+			.with("ROOMSHIFT_HIPCHAT_URL", "https://localhost:1")
+			.with("ROOMSHIFT_HIPCHAT_SSL_BUNDLE", "company")
+			.examined(bundles);
+
+		assertThat(patient.check("ssl bundle").detail())
+			.matches("roomshift\\.hipchat\\.ssl-bundle can't be used \\(.*no-such-authority\\.pem.*\\)\\.");
 	}
 
 	private Path file(String... lines) throws IOException {

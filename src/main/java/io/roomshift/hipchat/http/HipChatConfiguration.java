@@ -129,9 +129,14 @@ class HipChatConfiguration {
 	}
 
 	private static HttpClient trusting(HttpClient client, SslBundle bundle) {
-		return client.secure((spec) -> spec.sslContext(contextFrom(bundle)));
+		SslContext context = contextFrom(bundle);
+		return client.secure((spec) -> spec.sslContext(context));
 	}
 
+	/**
+	 * The files of a bundle are read here, and not with the first call, so that one that
+	 * is missing is a wrong setting and not a server that does not answer.
+	 */
 	private static SslContext contextFrom(SslBundle bundle) {
 		try {
 			return SslContextBuilder.forClient()
@@ -139,8 +144,9 @@ class HipChatConfiguration {
 				.keyManager(bundle.getManagers().getKeyManagerFactory())
 				.build();
 		}
-		catch (SSLException ex) {
-			throw new SettingsException("roomshift.hipchat.ssl-bundle can't be used: " + ex.getMessage());
+		catch (SSLException | RuntimeException ex) {
+			throw new SettingsException("roomshift.hipchat.ssl-bundle can't be used (" + NoAnswer.reason(ex)
+					+ "). Look at the files that the bundle names under spring.ssl.bundle.");
 		}
 	}
 

@@ -139,7 +139,7 @@ final class NoAnswer {
 	/**
 	 * What the innermost cause that says anything says, fit for a sentence.
 	 */
-	private static String reason(Throwable thrown) {
+	static String reason(Throwable thrown) {
 		String reason = SecretMask.mask(causes(thrown).map(Throwable::getMessage)
 			.filter((message) -> message != null && !message.isBlank())
 			.reduce((outer, inner) -> inner)
