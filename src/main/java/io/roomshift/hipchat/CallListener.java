@@ -23,6 +23,14 @@ public interface CallListener extends BudgetListener {
 	}
 
 	/**
+	 * A message waits, and other calls do not: its room or person has had too many.
+	 * @param until when it goes again
+	 * @param why a sentence
+	 */
+	default void messageWaits(Instant until, String why) {
+	}
+
+	/**
 	 * A reading call failed and is tried again.
 	 */
 	default void retrying(String what, String why) {
@@ -41,40 +49,7 @@ public interface CallListener extends BudgetListener {
 	 * All of the listeners as one.
 	 */
 	static CallListener of(List<? extends CallListener> listeners) {
-		List<CallListener> all = List.copyOf(listeners);
-		return new CallListener() {
-
-			@Override
-			public void leaves(Kind kind) {
-				all.forEach((each) -> each.leaves(kind));
-			}
-
-			@Override
-			public void throttled() {
-				all.forEach(CallListener::throttled);
-			}
-
-			@Override
-			public void retrying(String what, String why) {
-				all.forEach((each) -> each.retrying(what, why));
-			}
-
-			@Override
-			public void setAside(String fingerprint, String why, int left) {
-				all.forEach((each) -> each.setAside(fingerprint, why, left));
-			}
-
-			@Override
-			public void waiting(Instant until, String why) {
-				all.forEach((each) -> each.waiting(until, why));
-			}
-
-			@Override
-			public void budget(int left, int limit) {
-				all.forEach((each) -> each.budget(left, limit));
-			}
-
-		};
+		return new CallListeners(List.copyOf(listeners));
 	}
 
 	/** What a call is for. */

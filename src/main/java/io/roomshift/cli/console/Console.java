@@ -7,17 +7,17 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's terminal: results go to stdout, everything else to stderr.
  */
 public final class Console {
 
-	/** Erases to the end of the line. */
-	private static final String ERASE = "\u001b[K";
+	/** Erases to the end of the screen. */
+	private static final String ERASE = "\u001b[J";
 
 	private static final String NO_WRAP = "\u001b[?7l";
 
@@ -31,7 +31,7 @@ public final class Console {
 
 	private final PrintStream err;
 
-	private final boolean terminal;
+	private final @Nullable Terminal terminal;
 
 	private final boolean outIsTerminal;
 
@@ -45,10 +45,10 @@ public final class Console {
 
 	/**
 	 * Creates a console.
-	 * @param terminal whether stderr is a terminal on which a line can be drawn again
-	 * @param outIsTerminal whether stdout is a terminal that knows colours
+	 * @param terminal the terminal that stderr goes to; null when it goes elsewhere
+	 * @param outIsTerminal whether stdout goes to a terminal
 	 */
-	public Console(PrintStream out, PrintStream err, boolean terminal, boolean outIsTerminal) {
+	Console(PrintStream out, PrintStream err, @Nullable Terminal terminal, boolean outIsTerminal) {
 		this.out = out;
 		this.err = err;
 		this.terminal = terminal;
@@ -63,32 +63,13 @@ public final class Console {
 	public static Console system() {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-		boolean able = !"dumb".equals(System.getenv("TERM"));
-		Console console = new Console(out, err, able && isTerminal(STDERR), able && isTerminal(STDOUT));
+		Terminal terminal = Terminal.of(2).orElse(null);
+		Console console = new Console(out, err, terminal, Terminal.of(1).isPresent());
 		String noColor = System.getenv("NO_COLOR");
 		if (noColor != null && !noColor.isEmpty()) {
 			console.noColor();
 		}
 		return console;
-	}
-
-	/**
-	 * Java can't tell of one stream alone; Linux can, and elsewhere plain lines do no
-	 * harm.
-	 */
-	private static boolean isTerminal(int descriptor) {
-		Path stream = Path.of("/proc/self/fd/" + descriptor);
-		try {
-			return Files.exists(stream) && isTerminal(stream.toRealPath());
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
-	private static boolean isTerminal(Path device) {
-		return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty")
-				|| device.equals(Path.of("/dev/console"));
 	}
 
 	/**
@@ -109,7 +90,23 @@ public final class Console {
 	 * Whether a moving progress bar can be drawn.
 	 */
 	public boolean isTerminal() {
-		return this.terminal;
+		return this.terminal != null;
+	}
+
+	/**
+	 * The longest text that the progress bar has room for.
+	 */
+	int barWidth() {
+		return (this.terminal != null) ? this.terminal.columns() - 1 : Integer.MAX_VALUE;
+	}
+
+	/**
+	 * Prepares for progress that moves.
+	 */
+	void followTerminal() {
+		if (this.terminal != null) {
+			this.terminal.hearResizes();
+		}
 	}
 
 	/**
@@ -146,14 +143,25 @@ public final class Console {
 
 	/**
 	 * The line at the bottom of a terminal that is written again and again; what a narrow
-	 * terminal has no room for is cut off, not wrapped.
+	 * terminal has no room for is cut off, not wrapped. The cursor rests at its
+	 * beginning: a terminal that becomes narrower breaks the line behind it, and all of
+	 * that is erased with the next one.
 	 */
 	public synchronized void bar(String text) {
 		if (!this.quiet) {
-			this.err.print("\r" + NO_WRAP + ERASE + text + WRAP);
+			String line = (text.length() > barWidth()) ? text.substring(0, Math.max(0, barWidth())) : text;
+			this.err.print("\r" + NO_WRAP + line + ERASE + WRAP + "\r");
 			this.err.flush();
 			this.barShown = true;
 		}
+	}
+
+	/**
+	 * Takes the bar away for good.
+	 */
+	public synchronized void ended() {
+		clearBar();
+		this.quiet = true;
 	}
 
 	/**
@@ -200,7 +208,7 @@ public final class Console {
 	private void tell(String lines) {
 		clearBar();
 		this.err.println(lines);
-		if (this.terminal) {
+		if (this.terminal != null) {
 			this.shown += (int) lines.lines().count();
 		}
 	}
@@ -213,7 +221,7 @@ public final class Console {
 	}
 
 	private String marked(String word, Colour wanted) {
-		return (this.colour && this.terminal) ? wanted.on(word) : word;
+		return (this.colour && this.terminal != null) ? wanted.on(word) : word;
 	}
 
 	private void clearBar() {

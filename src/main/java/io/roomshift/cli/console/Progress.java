@@ -33,8 +33,6 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
-	private static final int BAR_WIDTH = 10;
-
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
 	private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
@@ -109,6 +107,7 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	private void display() {
 		if (this.display == null) {
+			this.console.followTerminal();
 			Duration every = this.console.isTerminal() ? BAR_EVERY : LINE_EVERY;
 			this.display = this.timer.scheduleAtFixedRate(this::show, every.toMillis(), every.toMillis(),
 					TimeUnit.MILLISECONDS);
@@ -157,12 +156,22 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	@Override
 	public synchronized void waiting(Instant until, String why) {
 		this.waitsUntil = until;
+		this.left = 0;
 		this.forecast.waiting();
 		if (this.console.isTerminal() && this.waitsTold) {
 			return;
 		}
 		this.waitsTold = true;
-		this.console.progress(why + "; going on at " + CLOCK.withZone(ZoneId.systemDefault()).format(until) + ", in "
+		tellWait(until, why);
+	}
+
+	@Override
+	public void messageWaits(Instant until, String why) {
+		tellWait(until, why);
+	}
+
+	private void tellWait(Instant until, String why) {
+		this.console.progress(why + "; going on at " + clock(until) + ", in "
 				+ Durations.show(Duration.between(this.clock.instant(), until)) + ".");
 	}
 
@@ -170,7 +179,6 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	public synchronized void budget(int left, int limit) {
 		this.left = left;
 		this.forecast.answered(left, limit);
-		this.waitsUntil = null;
 	}
 
 	@Override
@@ -195,40 +203,34 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	}
 
 	private synchronized void show() {
+		BarLine line = line();
 		if (this.console.isTerminal()) {
-			this.console.bar(bar() + " " + numbers());
+			this.console.bar(line.within(this.console.barWidth()));
 		}
 		else {
-			this.console.progress(numbers());
+			this.console.progress(line.words());
 		}
 	}
 
-	private String bar() {
-		int all = (this.toTell > 0) ? this.toTell : this.total;
-		int part = (this.toTell > 0) ? this.told : this.done;
-		int filled = (all > 0) ? (int) ((long) BAR_WIDTH * part / all) : 0;
-		return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]";
-	}
-
-	private String numbers() {
+	private BarLine line() {
 		Instant now = this.clock.instant();
-		StringBuilder line = new StringBuilder();
-		if (this.toTell > 0) {
-			line.append(this.told).append('/').append(Plural.of(this.toTell, "room")).append(" told");
-		}
-		else {
-			line.append(this.done).append('/').append(Plural.of(this.total, "room"));
-			line.append(", ").append(this.failed).append(" failed");
-		}
-		if (this.left >= 0) {
-			line.append(", ").append(Plural.of(this.left, "call")).append(" left");
-		}
+		BarLine line = (this.toTell > 0)
+				? new BarLine(this.told, this.toTell).add(this.told + "/" + Plural.of(this.toTell, "room") + " told", 5)
+				: new BarLine(this.done, this.total).add(this.done + "/" + Plural.of(this.total, "room"), 5)
+					.add(this.failed + " failed", 4);
 		if (this.waitsUntil != null && this.waitsUntil.isAfter(now)) {
-			line.append(", waits ").append(Duration.between(now, this.waitsUntil).toSeconds()).append(" s");
+			line.add("no calls left until " + clock(this.waitsUntil), 2);
+		}
+		else if (this.left >= 0) {
+			line.add(Plural.of(this.left, "call") + " left", 1);
 		}
 		Duration rest = (this.toTell > 0) ? this.forecast.rest(this.told, this.toTell - this.told, now)
 				: this.forecast.rest(this.done - this.doneBefore, this.total - this.done, now);
-		return (rest != null) ? line.append(", ends ").append(time(now.plus(rest), now)).toString() : line.toString();
+		return (rest != null) ? line.add("ends " + time(now.plus(rest), now), 3) : line;
+	}
+
+	private static String clock(Instant time) {
+		return CLOCK.withZone(ZoneId.systemDefault()).format(time);
 	}
 
 	private static String time(Instant end, Instant now) {

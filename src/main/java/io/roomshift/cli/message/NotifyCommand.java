@@ -43,7 +43,7 @@ import picocli.CommandLine.TypeConversionException;
 		description = { "Send one message to a room or to a person, or share a file.",
 				"It is sent at most once. One without an answer is looked for in the history; if that does not tell, "
 						+ "it may have been sent, and the exit code is 1." },
-		footer = { "", "Examples:", "  java -jar roomshift.jar notify --room 101 --message 'We move on Monday, @here.'",
+		footer = { "", "Examples:", "  java -jar roomshift.jar notify --room 101 --message 'We move on Monday.'",
 				"  java -jar roomshift.jar notify --user @bo --message-file notes.txt",
 				"  java -jar roomshift.jar notify --room 101 --file reports/run-0001/results.csv" })
 public final class NotifyCommand implements Callable<Integer> {
@@ -120,7 +120,7 @@ public final class NotifyCommand implements Callable<Integer> {
 
 	private Notice send(Post post, Console console) {
 		CompletableFuture<Void> interrupted = new CompletableFuture<>();
-		Interrupts.onFirst(() -> interrupted.complete(null));
+		Interrupts.onFirst(console, () -> interrupted.complete(null));
 		try (Progress progress = new Progress(console, Clock.systemUTC(), this.output.verbose());
 				Application application = Application
 					.start((context) -> context.registerBean(Progress.class, () -> progress))) {

@@ -17,9 +17,8 @@ import picocli.CommandLine.Mixin;
 				"In the message {old}, {new} and {room_id} stand for the room's names and its id. A room with a text "
 						+ "in the mapping's column 'message' is told that instead. What was told, here or by --announce, "
 						+ "is on record: the same command goes on where it stopped, and tells no room twice." },
-		footer = { "", "Examples:",
-				"  java -jar roomshift.jar announce rooms.csv --message '{old} is called {new} now, @here.'",
-				"  java -jar roomshift.jar announce rooms.csv --message-file text.html --format html",
+		footer = { "", "Examples:", "  java -jar roomshift.jar announce rooms.csv --message '{old} is now {new}.'",
+				"  java -jar roomshift.jar announce rooms.csv --message-file note.txt",
 				"  java -jar roomshift.jar announce rooms.csv" })
 public final class AnnounceCommand implements Callable<Integer> {
 
@@ -28,7 +27,7 @@ public final class AnnounceCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Execution execution = Execution.hearingSignals();
+		Execution execution = Execution.hearingSignals(this.words.console());
 		return Session.onMapping(this.words, (session) -> {
 			Ending ending = execution.ending(session, this.words);
 			TellingText text = new TellingText(ending, this.words.commandLine());

@@ -28,7 +28,7 @@ public final class ApplyCommand implements Callable<Integer> {
 		if (this.dryRun) {
 			return Session.onMapping(this.words, (session) -> PlanCommand.plan(session, this.words));
 		}
-		Execution execution = Execution.hearingSignals();
+		Execution execution = Execution.hearingSignals(this.words.console());
 		return Session.onMapping(this.words, (session) -> {
 			if (this.words.options().wording() == null && !session.mapping().messages().isEmpty()) {
 				this.words.console()

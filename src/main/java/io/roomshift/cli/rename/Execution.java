@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.cli.console.Console;
 import io.roomshift.cli.console.Durations;
 import io.roomshift.cli.console.EndingText;
 import io.roomshift.cli.session.Interrupts;
@@ -28,9 +29,9 @@ final class Execution {
 	/**
 	 * An execution that hears signals from now on.
 	 */
-	static Execution hearingSignals() {
+	static Execution hearingSignals(Console console) {
 		Execution execution = new Execution();
-		Interrupts.onFirst(() -> execution.interrupted.complete(null));
+		Interrupts.onFirst(console, () -> execution.interrupted.complete(null));
 		return execution;
 	}
 

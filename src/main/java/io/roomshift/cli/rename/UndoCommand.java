@@ -34,7 +34,7 @@ public final class UndoCommand implements Callable<Integer> {
 		if (this.dryRun) {
 			return Session.onRun(this.words, (session) -> PlanCommand.plan(session, this.words));
 		}
-		Execution execution = Execution.hearingSignals();
+		Execution execution = Execution.hearingSignals(this.words.console());
 		return Session.onRun(this.words,
 				(session) -> session.isIdle() ? nothing(session) : execution.run(session, this.words));
 	}

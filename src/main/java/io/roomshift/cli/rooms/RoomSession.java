@@ -63,7 +63,7 @@ final class RoomSession implements AutoCloseable {
 		words.check();
 		words.output().applyTo(words.console());
 		CompletableFuture<Void> interrupted = new CompletableFuture<>();
-		Interrupts.onFirst(() -> interrupted.complete(null));
+		Interrupts.onFirst(words.console(), () -> interrupted.complete(null));
 		Instant started = Instant.now();
 		Result result;
 		try (RoomSession session = new RoomSession(words, started)) {

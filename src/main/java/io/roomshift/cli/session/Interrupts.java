@@ -1,21 +1,21 @@
 package io.roomshift.cli.session;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.roomshift.cli.console.Console;
+import io.roomshift.cli.console.Signals;
 
 /**
  * Hears SIGINT and SIGTERM, so that the program ends in its own order, with its own exit
  * code, and with the database still open.
- * <p>
- * {@code sun.misc.Signal} is the only way to that in Java, is supported by the module
- * jdk.unsupported for that purpose, and is called by reflection because the compiler
- * warns of it in a way that can't be silenced.
  */
 public final class Interrupts {
 
 	/** 128 + SIGINT, as shells show a process that a signal ended. */
 	private static final int ENDED_BY_SIGNAL = 130;
+
+	/** A terminal that its user has stopped takes nothing. */
+	private static final long PATIENCE_IN_MILLIS = 200;
 
 	private static final AtomicBoolean HEARD = new AtomicBoolean();
 
@@ -23,36 +23,34 @@ public final class Interrupts {
 	}
 
 	/**
-	 * Runs the action at the first of the two signals; the second ends the process at
-	 * once.
+	 * Runs the action at the first of the two signals, and says so; the second ends the
+	 * process at once.
 	 */
-	public static void onFirst(Runnable action) {
-		InvocationHandler handler = (proxy, method, args) -> {
-			if (!method.getName().equals("handle")) {
-				return method.getName().equals("hashCode") ? (Object) System.identityHashCode(proxy) : null;
-			}
+	public static void onFirst(Console console, Runnable action) {
+		Runnable heard = () -> {
 			if (HEARD.compareAndSet(false, true)) {
 				action.run();
+				console.progress("Stopping: calls under way are finished. A second signal ends it at once.");
 			}
 			else {
-				Runtime.getRuntime().halt(ENDED_BY_SIGNAL);
+				end(console);
 			}
-			return null;
 		};
-		install("INT", handler);
-		install("TERM", handler);
+		Signals.onEach("INT", heard);
+		Signals.onEach("TERM", heard);
 	}
 
-	private static void install(String name, InvocationHandler handler) {
+	private static void end(Console console) {
 		try {
-			Class<?> signal = Class.forName("sun.misc.Signal");
-			Class<?> type = Class.forName("sun.misc.SignalHandler");
-			Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler);
-			signal.getMethod("handle", signal, type)
-				.invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+			Thread last = new Thread(console::ended, "last words");
+			last.start();
+			last.join(PATIENCE_IN_MILLIS);
 		}
-		catch (ReflectiveOperationException | IllegalArgumentException ex) {
-			throw new IllegalStateException("This Java does not let a program hear SIG" + name, ex);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			Runtime.getRuntime().halt(ENDED_BY_SIGNAL);
 		}
 	}
 

@@ -1,11 +1,15 @@
 package io.roomshift.hipchat.budget;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Is told how the call budget stands.
  */
 public interface BudgetListener {
+
+	/** A wait that is shorter is not told. */
+	Duration WORTH_TELLING = Duration.ofSeconds(2);
 
 	/**
 	 * All calls of all tokens wait.

@@ -27,8 +27,6 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class CallQueue {
 
-	private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
-
 	private final InstantSource clock;
 
 	private final Scheduler timer;
@@ -176,10 +174,10 @@ public final class CallQueue {
 			left = this.budgets.stream().mapToInt(RateBudget::toldLeft).sum();
 			limit = this.budgets.stream().mapToInt(RateBudget::toldLimit).sum();
 		}
-		release();
 		if (headers.tellsBudget() && headers.limit() >= 0) {
 			this.listener.budget(left, limit);
 		}
+		release();
 	}
 
 	private synchronized void leave(Place place) {
@@ -220,8 +218,8 @@ public final class CallQueue {
 			until = this.wakeAt;
 			boolean idle = !this.waiting.isEmpty() && !until.equals(Instant.MAX)
 					&& this.budgets.stream().allMatch((budget) -> budget.underWay() == 0);
-			boolean same = until.isBefore(this.told.plus(WORTH_TELLING));
-			if (!idle || same || until.isBefore(this.clock.instant().plus(WORTH_TELLING))) {
+			boolean same = until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING));
+			if (!idle || same || until.isBefore(this.clock.instant().plus(BudgetListener.WORTH_TELLING))) {
 				return;
 			}
 			this.told = until;

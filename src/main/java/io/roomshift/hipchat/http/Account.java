@@ -1,5 +1,6 @@
 package io.roomshift.hipchat.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import io.roomshift.hipchat.http.Transport.Call;
 import io.roomshift.hipchat.settings.Token;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * A token with its call budget and its counts: makes a call once.
@@ -74,7 +77,7 @@ final class Account {
 					effort.addAndGet(Duration.between(permit.sentAt(), this.clock.instant()).toMillis());
 					permit.lost();
 				});
-		}).flatMap(this::outOfFlood).map((answer) -> read(call, answer, reader));
+		}).flatMap((answer) -> outOfFlood(call, answer)).map((answer) -> read(call, answer, reader));
 	}
 
 	Token token() {
@@ -125,10 +128,21 @@ final class Account {
 	 * Hands on the answer to a message at once, unless the room has had too many of them:
 	 * then when it takes messages again.
 	 */
-	private Mono<Answer> outOfFlood(Answer answer) {
-		Optional<Duration> wait = flood(answer);
-		return wait.isEmpty() ? Mono.just(answer)
-				: Mono.firstWithSignal(Mono.delay(wait.get()).then(), this.stopped.asMono()).thenReturn(answer);
+	private Mono<Answer> outOfFlood(Call call, Answer answer) {
+		Optional<Duration> flood = flood(answer);
+		if (flood.isEmpty()) {
+			return Mono.just(answer);
+		}
+		Duration wait = flood.get();
+		if (wait.compareTo(CallListener.WORTH_TELLING) >= 0) {
+			this.listener.messageWaits(this.clock.instant().plus(wait), crowded(call));
+		}
+		return Mono.firstWithSignal(Mono.delay(wait).then(), this.stopped.asMono()).thenReturn(answer);
+	}
+
+	private static String crowded(Call call) {
+		String addressee = UriUtils.decode(call.address(), StandardCharsets.UTF_8).replace('/', ' ');
+		return "HipChat takes no more messages for " + addressee + " now";
 	}
 
 	private Optional<Duration> flood(Answer answer) {

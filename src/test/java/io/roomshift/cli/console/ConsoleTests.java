@@ -17,15 +17,57 @@ class ConsoleTests {
 
 	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+	private int columns = 80;
+
+	private final Terminal terminal = new Terminal(() -> this.columns);
+
 	private final Console console = console(true);
 
 	@Test
-	void barIsCutWhereTheTerminalEndsAndLeavesNothingBehind() {
+	void barIsDrawnOnOneLineAndLeavesNothingBehind() {
 		this.console.bar("half");
 		this.console.result("done");
 
-		assertThat(text(this.err)).isEqualTo("\r\u001b[?7l\u001b[Khalf\u001b[?7h" + "\r\u001b[K");
+		assertThat(text(this.err)).isEqualTo("\r\u001b[?7lhalf\u001b[J\u001b[?7h\r" + "\r\u001b[J");
 		assertThat(text(this.out)).isEqualTo("done" + System.lineSeparator());
+	}
+
+	@Test
+	void barLeavesTheLastColumnFreeAlsoWhenTheTerminalBecomesNarrower() {
+		this.columns = 6;
+		this.console.bar("1234567");
+		this.columns = 4;
+		this.console.bar("1234567");
+		this.terminal.resized();
+		this.console.bar("1234567");
+
+		assertThat(text(this.err).replaceAll("\\u001b\\[\\??\\d*[a-zJ]|\r+", "|").split("\\|+")).containsExactly("",
+				"12345", "12345", "123");
+	}
+
+	@Test
+	void barWhenTheWidthIsNotKnownTakes80Columns() {
+		this.columns = 0;
+
+		assertThat(this.console.barWidth()).isEqualTo(79);
+		assertThat(console(false).barWidth()).isEqualTo(Integer.MAX_VALUE);
+	}
+
+	@Test
+	void colourIsForTerminalsThatWantIt() {
+		assertThat(this.console.coloured("ok", Console.Colour.GREEN)).isEqualTo("\u001b[32mok\u001b[0m");
+		assertThat(console(false).coloured("ok", Console.Colour.GREEN)).isEqualTo("ok");
+		this.console.noColor();
+		assertThat(this.console.coloured("ok", Console.Colour.GREEN)).isEqualTo("ok");
+	}
+
+	@Test
+	void endedTakesTheBarAwayAndDrawsNoOther() {
+		this.console.bar("half");
+		this.console.ended();
+		this.console.bar("more");
+
+		assertThat(text(this.err)).endsWith("half\u001b[J\u001b[?7h\r" + "\r\u001b[J");
 	}
 
 	@Test
@@ -63,7 +105,7 @@ class ConsoleTests {
 		}
 		this.console.result("done");
 
-		assertThat(text(this.err)).endsWith("\r\u001b[K");
+		assertThat(text(this.err)).endsWith("\r\u001b[J");
 		assertThat(text(this.out)).isEqualTo("a,\u00e9\ndone" + System.lineSeparator());
 	}
 
@@ -71,14 +113,14 @@ class ConsoleTests {
 	void resultsWhenStdoutIsClosedFail() throws IOException {
 		PrintStream closed = stream(this.out);
 		closed.close();
-		Writer results = new Console(closed, stream(this.err), false, false).results();
+		Writer results = new Console(closed, stream(this.err), null, false).results();
 		results.write("a\n");
 
 		assertThatIOException().isThrownBy(results::close).withMessage("it was closed, or its disk is full");
 	}
 
 	private Console console(boolean terminal) {
-		return new Console(stream(this.out), stream(this.err), terminal, terminal);
+		return new Console(stream(this.out), stream(this.err), terminal ? this.terminal : null, terminal);
 	}
 
 	private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -79,7 +79,7 @@ class CallQueueTests implements BudgetListener {
 		this.time.advanceTimeBy(Duration.ofSeconds(61));
 
 		assertThat(takenFrom()).containsExactly(this.first, this.second, this.second);
-		assertThat(this.told).containsExactly("0 of 100 left", "waiting PT1M", "0 of 200 left");
+		assertThat(this.told).containsExactly("0 of 100 left", "0 of 200 left", "waiting PT1M");
 	}
 
 	@Test

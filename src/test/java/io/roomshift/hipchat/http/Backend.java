@@ -150,6 +150,11 @@ final class Backend implements CallListener, AutoCloseable {
 	}
 
 	@Override
+	public void messageWaits(Instant until, String why) {
+		this.told.add(why + ".");
+	}
+
+	@Override
 	public void waiting(Instant until, String why) {
 		this.told.add(why + ".");
 	}

@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.messages.Post.Notification;
+import io.roomshift.hipchat.messages.Style;
 import io.roomshift.room.RoomId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +120,29 @@ class ThrottlingTests {
 
 		assertThat(BACKEND.told).containsExactly("HipChat's call budget is used up.");
 		assertThatThrownBy(() -> HipChatException.join(call)).isInstanceOf(HipChatException.class)
+			.hasMessage("Not sent, because the program was stopped.");
+		assertThat(BACKEND.calls()).isEqualTo(1);
+	}
+
+	@Test
+	void stopWhenAMessageWaitsForItsRoomRefusesItAtOnce() throws Exception {
+		Client client = BACKEND.client();
+		throttledOnce(Operation.POST,
+				aResponse().withStatus(429)
+					.withHeader("X-FloodControl-Limit", "30")
+					.withHeader("X-FloodControl-Remaining", "0")
+					.withHeader("X-FloodControl-Reset", Long.toString(Instant.now().getEpochSecond() + 50)));
+		CompletableFuture<?> message = client.messages()
+			.post(new Notification(RoomId.of(59), "Good morning", Style.PLAIN));
+		while (BACKEND.told.isEmpty()) {
+			assertThat(message).isNotDone();
+			TimeUnit.MILLISECONDS.sleep(5);
+		}
+
+		client.hipChat().stop();
+
+		assertThat(BACKEND.told).containsExactly("HipChat takes no more messages for room 59 now.");
+		assertThatThrownBy(() -> HipChatException.join(message)).isInstanceOf(HipChatException.class)
 			.hasMessage("Not sent, because the program was stopped.");
 		assertThat(BACKEND.calls()).isEqualTo(1);
 	}
