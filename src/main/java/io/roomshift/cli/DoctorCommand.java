@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 		description = { "Look at settings, network, certificates, tokens, state and disk; say what to do.",
 				"Writes nothing, and makes one call and three more for each token." },
 		footer = { "", "Examples:", "  java -jar roomshift.jar doctor", "  java -jar roomshift.jar doctor --verbose",
-				"  java -jar roomshift.jar doctor --format json",
+				"  java -jar roomshift.jar doctor --format json", "",
 				"Exit codes: 0 all is well, 2 settings or this machine, 3 HipChat or a token" })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
 			Diagnosis diagnosis = application.get(Doctor.class)
 				.examine(commands, opened.fault(), (check) -> show(text.lines(check), console));
 			int code = exitCode(diagnosis);
-			console.result(this.output.json() ? diagnosis.json(code) : DoctorText.end(diagnosis));
+			console.result(this.output.json() ? diagnosis.json(code) : text.end(diagnosis));
 			return code;
 		}
 	}

@@ -45,7 +45,7 @@ public final class DoctorText {
 	 */
 	public List<String> lines(Check check) {
 		boolean well = check.state() == State.OK || check.state() == State.SKIPPED;
-		if ((this.quiet && well) || (check.minor() && !this.verbose)) {
+		if ((this.quiet && well) || !told(check)) {
 			return List.of();
 		}
 		List<String> lines = new ArrayList<>();
@@ -64,12 +64,20 @@ public final class DoctorText {
 	}
 
 	/**
-	 * The last line: the counts.
+	 * The last line: the counts, quiet or not, of what there is to tell.
 	 */
-	public static String end(Diagnosis diagnosis) {
-		return diagnosis.count(State.OK) + " ok, " + Plural.of(diagnosis.count(State.WARN), "warning") + ", "
-				+ diagnosis.count(State.BAD) + " bad, " + diagnosis.count(State.SKIPPED) + " not checked; "
+	public String end(Diagnosis diagnosis) {
+		return count(diagnosis, State.OK) + " ok, " + Plural.of(count(diagnosis, State.WARN), "warning") + ", "
+				+ count(diagnosis, State.BAD) + " bad, " + count(diagnosis, State.SKIPPED) + " not checked; "
 				+ Plural.of(diagnosis.calls(), "call") + " to HipChat.";
+	}
+
+	private int count(Diagnosis diagnosis, State state) {
+		return (int) diagnosis.checks().stream().filter((check) -> check.state() == state && told(check)).count();
+	}
+
+	private boolean told(Check check) {
+		return this.verbose || !check.minor();
 	}
 
 	private String mark(State state) {

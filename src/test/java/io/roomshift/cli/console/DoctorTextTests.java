@@ -59,7 +59,8 @@ class DoctorTextTests {
 		Check skipped = Check.skipped(Subject.HIPCHAT, "hipchat", "there is no TLS connection");
 		Diagnosis diagnosis = new Diagnosis(List.of(GOOD, BAD, skipped), 1);
 
-		assertThat(DoctorText.end(diagnosis)).isEqualTo("1 ok, 0 warnings, 1 bad, 1 not checked; 1 call to HipChat.");
+		assertThat(text(false, false, false).end(diagnosis))
+			.isEqualTo("1 ok, 0 warnings, 1 bad, 1 not checked; 1 call to HipChat.");
 		assertThat(diagnosis.count(State.WARN)).isZero();
 		assertThat(diagnosis.json(3))
 			.isEqualTo("{\"command\":\"doctor\",\"exit_code\":3,\"calls\":1,\"ok\":1,\"warn\":0,"
@@ -71,9 +72,19 @@ class DoctorTextTests {
 					+ "\"cure\":null}]}");
 	}
 
+	@Test
+	void endCountsWhatIsShownAndWhatQuietLeavesOut() {
+		Diagnosis diagnosis = new Diagnosis(List.of(GOOD, GOOD.asMinor(), GOOD.asMinor()), 4);
+
+		assertThat(text(false, false, false).end(diagnosis))
+			.isEqualTo("1 ok, 0 warnings, 0 bad, 0 not checked; 4 calls to HipChat.");
+		assertThat(text(false, true, false).end(diagnosis)).startsWith("1 ok, ");
+		assertThat(text(false, false, true).end(diagnosis)).startsWith("3 ok, ");
+	}
+
 	private static DoctorText text(boolean terminal, boolean quiet, boolean verbose) {
 		PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-		return new DoctorText(new Console(nowhere, nowhere, false, terminal), quiet, verbose);
+		return new DoctorText(new Console(nowhere, nowhere, null, terminal), quiet, verbose);
 	}
 
 }
