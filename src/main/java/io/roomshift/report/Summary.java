@@ -47,10 +47,20 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	 * One JSON object on one line, without a line end.
 	 */
 	public String json() {
+		return json(null);
+	}
+
+	/**
+	 * The same with what was verified, and where.
+	 */
+	public String json(@Nullable Certificate certificate) {
 		StringWriter text = new StringWriter();
 		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
 			json.writeStartObject();
 			writeMembers(json);
+			if (certificate != null) {
+				certificate.writeMembers(json);
+			}
 			json.writeEndObject();
 		}
 		return text.toString();

@@ -82,16 +82,23 @@ class RehearsalTests {
 	}
 
 	@Test
-	void verifyBeforeARunTellsWhichRoomsDiffer() {
+	void verifyBeforeARunTellsWhichRoomsDifferOnWhichServer() {
 		try (Stage stage = Stage.named("One", "two")) {
 			Workspace workspace = Workspace.in(this.empty).with("rooms.csv", "room_id,new_name", "1,uno", "2,two");
 
-			Child.Ended ended = stage.run(workspace, "verify", "rooms.csv").run().with(1);
+			Child.Ended ended = stage.run(workspace, "verify", "rooms.csv", "--format", "json").run().with(1);
 
-			assertThat(ended.out()).isEqualTo("""
+			assertThat(ended.err()).isEqualTo("""
 					rooms.csv:2: room 1: name should be 'uno' and is 'One'.
 					1 room is as the mapping says, 1 differs.
 					""");
+			assertThat(ended.out())
+				.contains(",\"next\":null,\"server\":\"" + stage.simulator().url() + "\",\"program\":\"roomshift 0.")
+				.endsWith("""
+						","mapping_sha256":"3a968dcc389409837259dae1f18827a1cd52a711d4a22d74af0e8b04642baa31",\
+						"differing":[{"line":2,"room_id":1,"new_name":"uno","differences":[{"field":"name",\
+						"expected":"uno","found":"One"}]}]}
+						""");
 			assertThat(stage.puts()).isZero();
 		}
 	}

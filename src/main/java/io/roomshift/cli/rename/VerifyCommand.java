@@ -1,7 +1,13 @@
 package io.roomshift.cli.rename;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -13,10 +19,12 @@ import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.Ending;
 import io.roomshift.plan.Wish;
+import io.roomshift.report.Certificate;
 import io.roomshift.report.Summary;
 import io.roomshift.room.Plural;
 import io.roomshift.verify.Audit;
 import io.roomshift.verify.Difference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,7 +59,30 @@ public final class VerifyCommand implements Callable<Integer> {
 				new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
 				new Summary.Verified(findings.asPlanned(), differing),
 				Ending.calls(session.get(HipChat.class).counts()), null, null);
-		return new Result(summary, List.of(), text(findings, session));
+		return new Result(summary, List.of(), text(findings, session), new Certificate(url, Version.program(),
+				sha256(session.mapping().file()), findings.differing().stream().map(VerifyCommand::row).toList()));
+	}
+
+	private static Certificate.Row row(Audit.Finding finding) {
+		return new Certificate.Row(finding.wish().line(), finding.wish().room().value(), finding.newName().value(),
+				finding.differences()
+					.stream()
+					.map((difference) -> new Certificate.Field(difference.field(), text(difference.expected()),
+							text(difference.found())))
+					.toList());
+	}
+
+	private static @Nullable String text(@Nullable Object value) {
+		return (value != null) ? value.toString() : null;
+	}
+
+	private static String sha256(Path file) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+		}
+		catch (IOException | NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("The mapping was read a moment ago, and every Java has SHA-256", ex);
+		}
 	}
 
 	private List<String> text(Audit.Findings findings, Session session) {

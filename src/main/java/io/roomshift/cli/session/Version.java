@@ -9,9 +9,15 @@ public final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
+		return new String[] { program(), "Java " + Runtime.version() };
+	}
+
+	/**
+	 * The program and its version.
+	 */
+	public static String program() {
 		String version = Version.class.getPackage().getImplementationVersion();
-		return new String[] { "roomshift " + ((version != null) ? version : "(not packaged)"),
-				"Java " + Runtime.version() };
+		return "roomshift " + ((version != null) ? version : "(not packaged)");
 	}
 
 }
