@@ -15,7 +15,7 @@ public final class CommandWords {
 	}
 
 	/**
-	 * The whole command line, beginning with {@code java -jar}.
+	 * The whole command line, beginning with the program.
 	 * @param args the program's arguments
 	 */
 	public static String of(List<String> args) {
@@ -23,9 +23,14 @@ public final class CommandWords {
 	}
 
 	/**
-	 * {@code java -jar} with the jar as the operator named it.
+	 * What the operator started: the script that says so, or {@code java -jar} with the
+	 * jar as it was named.
 	 */
 	public static String program() {
+		String script = System.getProperty("app.name", "");
+		if (!script.isEmpty()) {
+			return quoted(script);
+		}
 		String jar = System.getProperty("java.class.path", "");
 		return "java -jar " + (jar.endsWith(".jar") ? quoted(jar) : "roomshift.jar");
 	}
