@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 				"With a CSV path and no command, the command is apply." },
 		footer = { "", "Examples:", "  java -jar roomshift.jar plan rooms.csv",
 				"  java -jar roomshift.jar rooms.csv --stop-after 2h", "  java -jar roomshift.jar rooms.csv --simulate",
-				"Exit codes: 0 done, 1 some rooms failed, 2 input wrong, 3 HipChat out of reach,",
+				"", "Exit codes: 0 done, 1 some rooms failed, 2 input wrong, 3 HipChat out of reach,",
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
 				UndoCommand.class, ExportCommand.class, SuggestCommand.class, AnnounceCommand.class,
