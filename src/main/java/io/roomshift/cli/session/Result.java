@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the result, for people
  * @param certificate what was verified, for machines; null when nothing was
  */
-public record Result(Summary summary, List<String> complaints, List<String> text,
-		@Nullable Certificate certificate) {
+public record Result(Summary summary, List<String> complaints, List<String> text, @Nullable Certificate certificate) {
 
 	public Result {
 		complaints = List.copyOf(complaints);
