@@ -21,7 +21,8 @@ import io.roomshift.room.Plural;
  */
 public final class StatusText {
 
-	private static final String LINE = "%4s  %-16s  %-12s  %-23s  %6s  %7s  %6s  %s";
+	/** Two columns are as wide as what is in them, so that most lists fit 80 columns. */
+	private static final String LINE = "%3s  %-16s  %-{took}s  %-{state}s  %5s  %7s  %6s  %s";
 
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
 		.withZone(ZoneId.systemDefault());
@@ -39,14 +40,21 @@ public final class StatusText {
 		if (runs.isEmpty()) {
 			return List.of("There are no runs yet.");
 		}
+		String line = LINE.replace("{took}", width("took", runs, StatusText::took))
+			.replace("{state}", width("state", runs, StatusText::state));
 		List<String> lines = new ArrayList<>();
-		lines.add(LINE.formatted("run", "started", "took", "state", "rooms", "renamed", "failed", "what"));
+		lines.add(line.formatted("run", "started", "took", "state", "rooms", "renamed", "failed", "what"));
 		for (Run run : runs) {
 			Tally tally = tallies.apply(run);
-			lines.add(LINE.formatted(run.id(), MINUTE.format(run.startedAt()), took(run), state(run), tally.total(),
+			lines.add(line.formatted(run.id(), MINUTE.format(run.startedAt()), took(run), state(run), tally.total(),
 					tally.renamed(), tally.failed(), what(run)));
 		}
 		return lines;
+	}
+
+	private static String width(String title, List<Run> runs, Function<Run, String> cell) {
+		int widest = runs.stream().map(cell).mapToInt(String::length).max().orElse(0);
+		return Integer.toString(Math.max(title.length(), widest));
 	}
 
 	private static String state(Run run) {
