@@ -33,7 +33,7 @@ public final class Console {
 
 	private final @Nullable Terminal terminal;
 
-	private final boolean outIsTerminal;
+	private final @Nullable Terminal outTerminal;
 
 	private boolean quiet;
 
@@ -46,13 +46,13 @@ public final class Console {
 	/**
 	 * Creates a console.
 	 * @param terminal the terminal that stderr goes to; null when it goes elsewhere
-	 * @param outIsTerminal whether stdout goes to a terminal
+	 * @param outTerminal the terminal that stdout goes to; null when it goes elsewhere
 	 */
-	Console(PrintStream out, PrintStream err, @Nullable Terminal terminal, boolean outIsTerminal) {
+	Console(PrintStream out, PrintStream err, @Nullable Terminal terminal, @Nullable Terminal outTerminal) {
 		this.out = out;
 		this.err = err;
 		this.terminal = terminal;
-		this.outIsTerminal = outIsTerminal;
+		this.outTerminal = outTerminal;
 		this.colour = true;
 	}
 
@@ -63,8 +63,7 @@ public final class Console {
 	public static Console system() {
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-		Terminal terminal = Terminal.of(2).orElse(null);
-		Console console = new Console(out, err, terminal, Terminal.of(1).isPresent());
+		Console console = new Console(out, err, Terminal.of(STDERR).orElse(null), Terminal.of(STDOUT).orElse(null));
 		String noColor = System.getenv("NO_COLOR");
 		if (noColor != null && !noColor.isEmpty()) {
 			console.noColor();
@@ -97,7 +96,7 @@ public final class Console {
 	 * The longest text that the progress bar has room for.
 	 */
 	int barWidth() {
-		return (this.terminal != null) ? this.terminal.columns() - 1 : Integer.MAX_VALUE;
+		return (this.terminal != null) ? this.terminal.size().columns() - 1 : Integer.MAX_VALUE;
 	}
 
 	/**
@@ -113,7 +112,7 @@ public final class Console {
 	 * The terminal that shows results; empty when they go elsewhere.
 	 */
 	public Optional<Screen> screen() {
-		return this.outIsTerminal ? Optional.of(Screen.present(this.colour)) : Optional.empty();
+		return Optional.ofNullable(this.outTerminal).map((screen) -> Screen.of(screen.size(), this.colour));
 	}
 
 	/**
@@ -217,7 +216,7 @@ public final class Console {
 	 * A word for a line of the result, coloured where that can be seen.
 	 */
 	public String coloured(String word, Colour wanted) {
-		return (this.colour && this.outIsTerminal) ? wanted.on(word) : word;
+		return (this.colour && this.outTerminal != null) ? wanted.on(word) : word;
 	}
 
 	private String marked(String word, Colour wanted) {

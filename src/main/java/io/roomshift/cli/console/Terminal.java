@@ -8,35 +8,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal on which lines can be drawn again: how wide it is, also after it was
+ * A terminal on which lines can be drawn again: how large it is, also after it was
  * resized.
  */
 final class Terminal {
 
-	private static final int USUAL_COLUMNS = 80;
-
 	private static final long PATIENCE_IN_SECONDS = 2;
 
-	private static final Pattern SIZE = Pattern.compile("\\d+ (\\d+)\\s*");
+	/** The answer of {@code stty size}: rows and columns. */
+	private static final Pattern SIZE = Pattern.compile("(\\d{1,4}) (\\d{1,4})\\s*");
 
-	private final IntSupplier size;
+	private final Supplier<Size> size;
 
 	private final AtomicBoolean resized = new AtomicBoolean(true);
 
-	private int columns = USUAL_COLUMNS;
+	private Size present = Size.USUAL;
 
 	/**
 	 * Creates a terminal.
-	 * @param size tells how many columns it has now; 0 when that can't be told
+	 * @param size tells how large it is now
 	 */
-	Terminal(IntSupplier size) {
+	Terminal(Supplier<Size> size) {
 		this.size = size;
 	}
 
@@ -53,7 +52,7 @@ final class Terminal {
 				return Optional.empty();
 			}
 			Path device = stream.toRealPath();
-			return Optional.of(new Terminal(() -> columns(System.getenv("COLUMNS"), device)));
+			return Optional.of(new Terminal(() -> size(System.getenv("COLUMNS"), device)));
 		}
 		catch (IOException ex) {
 			return Optional.empty();
@@ -96,42 +95,67 @@ final class Terminal {
 	}
 
 	/**
-	 * How many columns it has.
+	 * How large it is.
 	 */
-	int columns() {
+	Size size() {
 		if (this.resized.getAndSet(false)) {
-			int now = this.size.getAsInt();
-			this.columns = (now > 0) ? now : USUAL_COLUMNS;
+			this.present = this.size.get();
 		}
-		return this.columns;
+		return this.present;
 	}
 
 	/**
 	 * What the environment says goes before what the terminal says, as it does for all
 	 * programs that use curses.
 	 */
-	private static int columns(@Nullable String environment, Path device) {
-		if (environment != null && environment.matches("[1-9]\\d{0,3}")) {
-			return Integer.parseInt(environment);
-		}
+	private static Size size(@Nullable String columns, Path device) {
+		Matcher told = SIZE.matcher(stty(device));
+		Size size = told.matches() ? Size.of(Integer.parseInt(told.group(1)), Integer.parseInt(told.group(2)))
+				: Size.USUAL;
+		boolean wanted = columns != null && columns.matches("[1-9]\\d{0,3}");
+		return wanted ? new Size(size.rows(), Integer.parseInt(columns)) : size;
+	}
+
+	/**
+	 * What {@code stty} says of it; nothing where there is none, or it takes too long.
+	 */
+	private static String stty(Path device) {
 		try {
 			Process stty = new ProcessBuilder("stty", "size").redirectInput(device.toFile())
 				.redirectError(ProcessBuilder.Redirect.DISCARD)
 				.start();
 			if (!stty.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
 				stty.destroyForcibly();
-				return 0;
+				return "";
 			}
-			Matcher told = SIZE.matcher(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
-			return told.matches() ? Integer.parseInt(told.group(1)) : 0;
+			return new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
 		}
 		catch (IOException ex) {
-			return 0;
+			return "";
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return 0;
+			return "";
 		}
+	}
+
+	/**
+	 * How large a terminal is.
+	 *
+	 * @param rows lines that it shows at a time
+	 * @param columns columns of a line
+	 */
+	record Size(int rows, int columns) {
+
+		static final Size USUAL = new Size(24, 80);
+
+		/**
+		 * Of a terminal that tells 0 where it does not know.
+		 */
+		static Size of(int rows, int columns) {
+			return new Size((rows > 0) ? rows : USUAL.rows, (columns > 0) ? columns : USUAL.columns);
+		}
+
 	}
 
 }

@@ -19,7 +19,7 @@ class ConsoleTests {
 
 	private int columns = 80;
 
-	private final Terminal terminal = new Terminal(() -> this.columns);
+	private final Terminal terminal = new Terminal(() -> Terminal.Size.of(24, this.columns));
 
 	private final Console console = console(true);
 
@@ -113,14 +113,15 @@ class ConsoleTests {
 	void resultsWhenStdoutIsClosedFail() throws IOException {
 		PrintStream closed = stream(this.out);
 		closed.close();
-		Writer results = new Console(closed, stream(this.err), null, false).results();
+		Writer results = new Console(closed, stream(this.err), null, null).results();
 		results.write("a\n");
 
 		assertThatIOException().isThrownBy(results::close).withMessage("it was closed, or its disk is full");
 	}
 
 	private Console console(boolean terminal) {
-		return new Console(stream(this.out), stream(this.err), terminal ? this.terminal : null, terminal);
+		Terminal device = terminal ? this.terminal : null;
+		return new Console(stream(this.out), stream(this.err), device, device);
 	}
 
 	private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -84,7 +84,9 @@ class DoctorTextTests {
 
 	private static DoctorText text(boolean terminal, boolean quiet, boolean verbose) {
 		PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-		return new DoctorText(new Console(nowhere, nowhere, null, terminal), quiet, verbose);
+		return new DoctorText(
+				new Console(nowhere, nowhere, null, terminal ? new Terminal(() -> Terminal.Size.USUAL) : null), quiet,
+				verbose);
 	}
 
 }

@@ -72,7 +72,8 @@ class ProgressTests {
 
 	private Progress progress(boolean terminal) {
 		PrintStream stream = new PrintStream(this.err, true, StandardCharsets.UTF_8);
-		Console console = new Console(stream, stream, terminal ? new Terminal(() -> 100) : null, terminal);
+		Console console = new Console(stream, stream, terminal ? new Terminal(() -> new Terminal.Size(24, 100)) : null,
+				null);
 		return new Progress(console, () -> NOW, false);
 	}
 

@@ -1,17 +1,15 @@
 package io.roomshift.cli.console;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ScreenTests {
 
-	@ParameterizedTest
-	@CsvSource({ "50, 132, 50, 132", "0, 0, 24, 80", "24, 10, 24, 40" })
-	void ofIsOfTheUsualSizeWhereTheTerminalTellsNone(int rows, int columns, int expectedRows, int expectedColumns) {
-		assertThat(Screen.of(rows, columns, false)).isEqualTo(new Screen(expectedRows, expectedColumns, false));
+	@Test
+	void ofIsAsLargeAsTheTerminalAndNeverVeryNarrow() {
+		assertThat(Screen.of(new Terminal.Size(50, 132), false)).isEqualTo(new Screen(50, 132, false));
+		assertThat(Screen.of(new Terminal.Size(24, 10), false)).isEqualTo(new Screen(24, 40, false));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.roomshift.cli.console;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.roomshift.cli.console.Terminal.Size;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,20 +22,20 @@ class TerminalTests {
 	}
 
 	@Test
-	void columnsAreAskedForOnceAndAgainWhenItWasResized() {
+	void sizeIsAskedForOnceAndAgainWhenItWasResized() {
 		AtomicInteger asked = new AtomicInteger();
-		Terminal terminal = new Terminal(() -> 100 + asked.getAndIncrement());
+		Terminal terminal = new Terminal(() -> Size.of(40, 100 + asked.getAndIncrement()));
 
-		assertThat(terminal.columns()).isEqualTo(100);
-		assertThat(terminal.columns()).isEqualTo(100);
+		assertThat(terminal.size()).isEqualTo(new Size(40, 100));
+		assertThat(terminal.size()).isEqualTo(new Size(40, 100));
 		terminal.resized();
-		assertThat(terminal.columns()).isEqualTo(101);
+		assertThat(terminal.size()).isEqualTo(new Size(40, 101));
 		assertThat(asked).hasValue(2);
 	}
 
 	@Test
-	void columnsWhenTheyCanNotBeToldAreTheUsualOnes() {
-		assertThat(new Terminal(() -> 0).columns()).isEqualTo(80);
+	void sizeWhenItIsNotToldIsTheUsualOne() {
+		assertThat(Size.of(0, 0)).isEqualTo(new Size(24, 80));
 	}
 
 }
