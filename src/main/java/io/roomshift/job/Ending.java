@@ -1,5 +1,8 @@
 package io.roomshift.job;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param fault what refused it, for the console to tell more; null when nothing did
  */
 public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String reason, @Nullable Throwable fault) {
+
+	/** A script, or {@code java -jar} with a jar; either as it stands or quoted. */
+	private static final Pattern PROGRAM = Pattern.compile("(?:java -jar )?(?:'(?:[^']|'\\\\'')*'|[^' ]+)");
 
 	/**
 	 * The calls of this process as the ledger keeps them.
@@ -72,12 +78,12 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 	}
 
 	/**
-	 * The beginning of the command line, up to the jar as the operator named it.
+	 * The beginning of a command line: what the operator started, up to the first
+	 * argument.
 	 */
-	private static String program(String commandLine) {
-		int end = commandLine.indexOf(".jar") + ".jar".length();
-		boolean quoted = end < commandLine.length() && commandLine.charAt(end) == '\'';
-		return commandLine.substring(0, quoted ? end + 1 : end);
+	static String program(String commandLine) {
+		Matcher program = PROGRAM.matcher(commandLine);
+		return program.lookingAt() ? program.group() : commandLine;
 	}
 
 	/**
