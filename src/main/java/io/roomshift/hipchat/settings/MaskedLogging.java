@@ -9,8 +9,10 @@ import java.util.stream.StreamSupport;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AsyncAppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.spi.AppenderAttachable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,8 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Boot's logging by Logback, all of whose settings hold, on stderr and without secrets:
- * stdout is for results, and no line holds a token, whatever is logged at whatever level
- * in whatever form.
+ * stdout is for results, and no line on the console or in a file holds a token, whatever
+ * is logged at whatever level in whatever form.
  */
 final class MaskedLogging extends LogbackLoggingSystem {
 
@@ -43,30 +45,31 @@ final class MaskedLogging extends LogbackLoggingSystem {
 	}
 
 	@Override
-	protected void loadDefaults(LoggingInitializationContext settings, @Nullable LogFile file) {
-		super.loadDefaults(settings, file);
-		mask();
-	}
-
-	@Override
-	protected void loadConfiguration(LoggingInitializationContext settings, String location, @Nullable LogFile file) {
-		super.loadConfiguration(settings, location, file);
-		mask();
-	}
-
-	private static void mask() {
+	public void initialize(LoggingInitializationContext settings, @Nullable String location, @Nullable LogFile file) {
+		super.initialize(settings, location, file);
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-		context.getLoggerList()
-			.stream()
-			.flatMap((logger) -> stream(logger.iteratorForAppenders()))
-			.forEach((appender) -> {
-				if (appender instanceof OutputStreamAppender<ILoggingEvent> output) {
-					mask(output);
-				}
-			});
+		context.getLoggerList().forEach(MaskedLogging::mask);
+	}
+
+	/**
+	 * Masks what writes to a stream or a file, also behind others that hand on what they
+	 * are given.
+	 */
+	private static void mask(AppenderAttachable<ILoggingEvent> appenders) {
+		stream(appenders.iteratorForAppenders()).forEach((appender) -> {
+			if (appender instanceof OutputStreamAppender<ILoggingEvent> output) {
+				mask(output);
+			}
+			else if (appender instanceof AsyncAppenderBase<ILoggingEvent> behind) {
+				mask(behind);
+			}
+		});
 	}
 
 	private static void mask(OutputStreamAppender<ILoggingEvent> output) {
+		if (output.getEncoder() instanceof MaskedEncoder) {
+			return;
+		}
 		MaskedEncoder encoder = new MaskedEncoder(output.getEncoder());
 		encoder.start();
 		output.setEncoder(encoder);

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ class SecretsTests {
 		settings.getPropertySources().addLast(new ResourcePropertySource("classpath:application.properties"));
 		this.logging.cleanUp();
 		this.logging.beforeInitialize();
-		this.logging.initialize(new LoggingInitializationContext(settings), null, LogFile.get(settings));
+		this.logging.initialize(new LoggingInitializationContext(settings), settings.getProperty("logging.config"),
+				LogFile.get(settings));
 		this.logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME,
 				settings.getRequiredProperty("logging.level.root", LogLevel.class));
 	}
@@ -132,6 +134,30 @@ class SecretsTests {
 		assertThat(file).content(StandardCharsets.UTF_8)
 			.hasLineCount(1)
 			.endsWith(shown + " forged" + System.lineSeparator());
+	}
+
+	@Test
+	void logWhenAFileOfTheOperatorTellsHowMasksBehindOthersToo(@TempDir Path directory) throws IOException {
+		Path config = Files.writeString(directory.resolve("own.xml"), """
+				<configuration>
+					<appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>own %msg%n</pattern></encoder>
+					</appender>
+					<appender name="later" class="ch.qos.logback.classic.AsyncAppender">
+						<appender-ref ref="console"/>
+					</appender>
+					<root level="WARN"><appender-ref ref="later"/></root>
+				</configuration>
+				""");
+		logWith(Map.of("logging.config", config.toString()));
+		Token token = new Token("thirdTokenOfTheSecretsTests");
+
+		LOG.warn("GET /v2/oauth/token/{}", "thirdTokenOfTheSecretsTests");
+		this.logging.cleanUp();
+		this.context.stop();
+
+		assertThat(this.written.toString(StandardCharsets.UTF_8))
+			.isEqualTo("own GET /v2/oauth/token/[" + token + "]" + System.lineSeparator());
 	}
 
 	@Test
