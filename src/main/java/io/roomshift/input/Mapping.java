@@ -2,14 +2,19 @@ package io.roomshift.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter what stands between its cells: comma, semicolon or tab
  * @param rows in the file's order; at least one
  * @param warnings what is odd but no hindrance, sorted by line and column
+ * @param sha256 the SHA-256 of what was read, as {@code sha256sum} shows it; empty when
+ * no file was read
  */
-public record Mapping(Path file, List<String> header, char delimiter, List<Row> rows, List<Problem> warnings) {
+public record Mapping(Path file, List<String> header, char delimiter, List<Row> rows, List<Problem> warnings,
+		String sha256) {
 
 	public Mapping {
 		header = List.copyOf(header);
@@ -69,7 +77,7 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		List<Row> rows = wishes.stream()
 			.map((wish) -> new Row(wish, Cells.of(columns.stream().map((column) -> column.of(wish)).toList())))
 			.toList();
-		return new Mapping(file, columns.stream().map(Column::toString).toList(), ',', rows, List.of());
+		return new Mapping(file, columns.stream().map(Column::toString).toList(), ',', rows, List.of(), "");
 	}
 
 	/**
@@ -96,7 +104,8 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 	}
 
 	static Mapping read(Path file, InputStream in) throws IOException {
-		StrictReader source = new StrictReader(in);
+		Fingerprint bytes = new Fingerprint(in);
+		StrictReader source = new StrictReader(bytes);
 		source.encoding().refusal().ifPresent((code) -> {
 			throw refusal(file, code);
 		});
@@ -116,7 +125,8 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 			if (!problems.errors().isEmpty()) {
 				throw new MappingException(file, problems.errors());
 			}
-			return new Mapping(file, texts(header.cells()), scanner.delimiter().sign(), rows, problems.warnings());
+			return new Mapping(file, texts(header.cells()), scanner.delimiter().sign(), rows, problems.warnings(),
+					bytes.sha256());
 		}
 	}
 
@@ -168,6 +178,35 @@ public record Mapping(Path file, List<String> header, char delimiter, List<Row> 
 		 */
 		Row(Wish wish, Cells cells) {
 			this(wish, cells, null);
+		}
+
+	}
+
+	/**
+	 * A stream that knows the SHA-256 of all its bytes, so that nobody has to read a file
+	 * a second time, when it may be another.
+	 */
+	private static final class Fingerprint extends DigestInputStream {
+
+		Fingerprint(InputStream in) {
+			super(in, digest());
+		}
+
+		private static MessageDigest digest() {
+			try {
+				return MessageDigest.getInstance("SHA-256");
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException("Every Java has SHA-256", ex);
+			}
+		}
+
+		/**
+		 * The SHA-256 in lower-case hexadecimal digits, after what is left of the stream.
+		 */
+		String sha256() throws IOException {
+			transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(getMessageDigest().digest());
 		}
 
 	}

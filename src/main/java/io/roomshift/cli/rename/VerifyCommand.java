@@ -1,13 +1,7 @@
 package io.roomshift.cli.rename;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -60,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 				new Summary.Verified(findings.asPlanned(), differing),
 				Ending.calls(session.get(HipChat.class).counts()), null, null);
 		return new Result(summary, List.of(), text(findings, session), new Certificate(url, Version.program(),
-				sha256(session.mapping().file()), findings.differing().stream().map(VerifyCommand::row).toList()));
+				session.mapping().sha256(), findings.differing().stream().map(VerifyCommand::row).toList()));
 	}
 
 	private static Certificate.Row row(Audit.Finding finding) {
@@ -74,15 +68,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
 	private static @Nullable String text(@Nullable Object value) {
 		return (value != null) ? value.toString() : null;
-	}
-
-	private static String sha256(Path file) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-		}
-		catch (IOException | NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("The mapping was read a moment ago, and every Java has SHA-256", ex);
-		}
 	}
 
 	private List<String> text(Audit.Findings findings, Session session) {
