@@ -91,7 +91,7 @@ class ForecastTests {
 			long windows = plan.at("/forecast/wait_seconds").asLong() / WINDOW.toSeconds();
 			assertThat(windows).isEqualTo(2);
 			assertThat(length(stage, begun)).isBetween(window.multipliedBy(windows - 1),
-					window.multipliedBy(windows + 1));
+					window.multipliedBy(windows + 3));
 		}
 	}
 
@@ -104,12 +104,14 @@ class ForecastTests {
 
 			Child.Ended ended = stage.run(workspace, "plan", "rooms.csv", "--out", "plan.md").run().with(0);
 			Child.Ended nowhere = stage.run(workspace, "plan", "rooms.csv", "--out", "none/plan.md").run().with(2);
+			Child.Ended itself = stage.run(workspace, "plan", "rooms.csv", "--out", "./rooms.csv").run().with(2);
 			Child.Ended twice = stage.run(workspace, "plan", "rooms.csv", "--out", "-").run().with(2);
 
 			assertThat(ended.out()).startsWith("  room 1: 'One|two' -> 'uno'\n");
 			assertThat(Files.readAllLines(workspace.file("plan.md"))).startsWith("# Plan for rooms.csv")
 				.contains("| 1 | `'One\\|two'` | `'uno'` |  |  |", "| 2 | `'Two'` |");
 			assertThat(twice.err()).startsWith("--out: stdout carries the plan as text already. Name a file.\n");
+			assertThat(itself.err()).startsWith("--out: './rooms.csv' is the mapping. Name another file.\n");
 			assertThat(nowhere.err()).startsWith("error: 'none/plan.md' can't be written (");
 			assertThat(stage.puts()).isZero();
 		}

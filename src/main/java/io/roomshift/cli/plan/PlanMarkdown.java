@@ -2,7 +2,6 @@ package io.roomshift.cli.plan;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -133,7 +132,7 @@ public final class PlanMarkdown {
 	}
 
 	private void row(List<String> cells) throws IOException {
-		line("| " + String.join(" | ", new ArrayList<>(cells)) + " |");
+		line("| " + String.join(" | ", cells) + " |");
 	}
 
 	private void line(String line) throws IOException {

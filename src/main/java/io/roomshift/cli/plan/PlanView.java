@@ -96,7 +96,7 @@ public record PlanView(String source, Plan plan, List<String> remarks, @Nullable
 		List<String> lines = new ArrayList<>();
 		lines.add("Plan: " + Plural.of(this.plan.steps(), "room") + " to change, " + this.plan.already().size()
 				+ " already right, " + this.plan.conflicts().size() + " in conflict.");
-		long renamed = steps().stream().filter((step) -> channel(step).isPresent()).count();
+		long renamed = steps().stream().filter((step) -> step.isRename() && channel(step).isPresent()).count();
 		if (renamed > 0) {
 			lines.add("Slack: " + Plural.of(renamed, "new name is no channel name", "new names are no channel names")
 					+ "; #… is what Slack makes of it.");

@@ -1,5 +1,7 @@
 package io.roomshift.cli.rename;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,6 +45,10 @@ public final class PlanCommand implements Callable<Integer> {
 			throw new ParameterException(Invocation.commandLineOf(this.spec),
 					"--out: stdout carries the plan as text already. Name a file.");
 		}
+		if (this.out != null && isMapping(this.out)) {
+			throw new ParameterException(Invocation.commandLineOf(this.spec),
+					"--out: '" + this.out + "' is the mapping. Name another file.");
+		}
 		return Session.onMapping(this.words, (session) -> {
 			Planning planning = new Planning(session, this.words, this.out);
 			if (this.out != null) {
@@ -51,6 +57,16 @@ public final class PlanCommand implements Callable<Integer> {
 			}
 			return planning.result();
 		});
+	}
+
+	private boolean isMapping(Path file) {
+		try {
+			return Files.exists(file) && Files.isSameFile(file, this.words.mapping().file());
+		}
+		catch (IOException ex) {
+			// The mapping can't be read, which is told when it is.
+			return false;
+		}
 	}
 
 	/**
