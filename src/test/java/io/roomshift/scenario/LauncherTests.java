@@ -64,10 +64,11 @@ class LauncherTests {
 		Path own = Files.createDirectory(cache.resolve("roomshift"),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		String name = said(new ProcessBuilder("sh", "-c", "ls -lnL \"$0\" \"$1\" | cksum | tr -dc '0-9'",
-				this.bin.resolve("roomshift.jar").toString(), java.toString()));
-		Path archive = Files.writeString(own.resolve(name + ".jsa"), "no archive");
-
+		ProcessBuilder naming = new ProcessBuilder("sh", "-c", "ls -lnL \"$0\" \"$1\" | cksum | tr -dc '0-9'",
+				this.bin.resolve("roomshift.jar").toString(), java.toString());
+		naming.environment().keySet().retainAll(List.of("PATH"));
+		Path archive = Files.writeString(own.resolve(said(naming) + ".jsa"), "no archive");
+		Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
 		Files.writeString(this.empty.resolve("rooms.csv"), "room_id,new_name\n1,one\n");
 
 		Ended ended = run(this.bin.resolve("roomshift"), Map.of("XDG_CACHE_HOME", cache.toString()), "plan",
@@ -77,8 +78,31 @@ class LauncherTests {
 		assertThat(ended.said()).startsWith("  room 1: ")
 			.endsWith("Next: '" + this.bin + "/roomshift' apply rooms.csv --simulate\n");
 		assertThat(archive).hasContent("no archive");
+		Ended used = run(this.bin.resolve("roomshift"),
+				Map.of("XDG_CACHE_HOME", cache.toString(), "JAVA_OPTS", "-XX:+PrintFlagsFinal"), "--version");
+		assertThat(used.said()).contains(archive.toString());
 		try (Stream<Path> files = Files.list(own)) {
 			assertThat(files).containsExactly(archive);
+		}
+	}
+
+	@Test
+	void anArchiveIsMadeOnDemandAndClassesComeFromIt() throws Exception {
+		Path script = this.bin.resolve("roomshift");
+		Path home = Files.createDirectory(this.empty.resolve("a home"));
+		Path log = this.empty.resolve("classes.txt");
+
+		Ended made = run(script, Map.of("HOME", home.toString()), "--archive");
+		Ended version = run(script,
+				Map.of("HOME", home.toString(), "JAVA_OPTS", "-Xlog:class+load:file=" + log.getFileName()),
+				"--version");
+
+		assertThat(made.code()).isZero();
+		assertThat(Path.of(made.said().strip())).hasParent(home.resolve(".cache/roomshift")).isReadable();
+		assertThat(version.code()).isZero();
+		assertThat(Files.readString(log)).containsPattern("io\\.roomshift\\.cli\\.Main source: shared objects file");
+		try (Stream<Path> files = Files.list(home.resolve(".cache/roomshift"))) {
+			assertThat(files).containsExactly(Path.of(made.said().strip()));
 		}
 	}
 
