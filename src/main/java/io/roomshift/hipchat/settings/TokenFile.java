@@ -33,6 +33,16 @@ record TokenFile(@Nullable String secret, List<String> warnings) {
 	 * @throws SettingsException when it can't be read or is empty
 	 */
 	static TokenFile of(@Nullable String name) {
+		return of(name, System.getenv("CREDENTIALS_DIRECTORY"));
+	}
+
+	/**
+	 * Reads the file.
+	 * @param credentials the directory in which systemd puts what {@code LoadCredential}
+	 * names; null when there is none
+	 * @throws SettingsException when it can't be read or is empty
+	 */
+	static TokenFile of(@Nullable String name, @Nullable String credentials) {
 		if (name == null || name.isBlank()) {
 			return new TokenFile(null, List.of());
 		}
@@ -42,7 +52,7 @@ record TokenFile(@Nullable String secret, List<String> warnings) {
 			if (secret.isEmpty()) {
 				throw new SettingsException("The token file '" + name + "' is empty. Write the token into it.");
 			}
-			return new TokenFile(secret, warnings(file));
+			return new TokenFile(secret, isBelow(credentials, file) ? List.of() : warnings(file));
 		}
 		catch (IOException | InvalidPathException ex) {
 			if (LIKE_A_TOKEN.matcher(name).matches()) {
@@ -52,6 +62,15 @@ record TokenFile(@Nullable String secret, List<String> warnings) {
 			throw new SettingsException("The token file '" + name
 					+ "' can't be read. Look at roomshift.hipchat.token-file and at the file's permissions.");
 		}
+	}
+
+	/**
+	 * From systemd 254 on a credential has mode 0440, and an access list in the place of
+	 * the group: the mode shows a group that may read it, and none may.
+	 */
+	private static boolean isBelow(@Nullable String directory, Path file) {
+		return directory != null && !directory.isBlank()
+				&& file.toAbsolutePath().normalize().startsWith(Path.of(directory).normalize());
 	}
 
 	private static List<String> warnings(Path file) throws IOException {
