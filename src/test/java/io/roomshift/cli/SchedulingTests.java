@@ -3,8 +3,10 @@ package io.roomshift.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,11 +36,17 @@ class SchedulingTests {
 
 	private static final Path TIMER = Path.of("config/systemd/roomshift.timer");
 
+	private static final Path END_SERVICE = Path.of("config/systemd/roomshift-end.service");
+
+	private static final Path END_TIMER = Path.of("config/systemd/roomshift-end.timer");
+
 	private static final Path CRONTAB = Path.of("config/crontab");
 
 	private static final Path CRON_JOB = Path.of("config/kubernetes/cronjob.yaml");
 
-	private static final Set<String> UNIT = Set.of("Description", "Documentation", "Wants", "After",
+	private static final Path LOOK = Path.of("config/kubernetes/look.yaml");
+
+	private static final Set<String> UNIT = Set.of("Description", "Documentation", "Wants", "Requires", "After",
 			"StartLimitIntervalSec", "StartLimitBurst");
 
 	private static final Set<String> EXECUTION = Set.of("Type", "ExecStart", "WorkingDirectory", "Environment",
@@ -81,17 +89,51 @@ class SchedulingTests {
 	void serviceStartsACommandThatThereIs() throws IOException {
 		String command = value(unit(SERVICE), "ExecStart");
 
-		assertThat(command).startsWith("/usr/bin/java -");
+		assertThat(command).startsWith("/usr/bin/java -").doesNotContain("--stop-after");
 		assertThat(parsed(Arrays.asList(command.split(" ")))).isEqualTo("apply");
 	}
 
 	@Test
-	void timerHasTheKeysOfATimer() throws IOException {
+	void serviceHasItsTriesAnewEachNight() throws IOException {
+		List<Entry> entries = unit(SERVICE);
+
+		assertThat(value(entries, "StartLimitIntervalSec")).isEqualTo("20h");
+		assertThat(value(entries, "StartLimitBurst")).isEqualTo("6");
+	}
+
+	@Test
+	void timerStartsNothingByDay() throws IOException {
 		List<Entry> entries = unit(TIMER);
 
 		assertThat(sections(entries)).containsExactly("Install", "Timer", "Unit");
-		assertThat(keys(entries, "Timer")).containsExactlyInAnyOrder("OnCalendar", "Persistent", "RandomizedDelaySec");
+		assertThat(keys(entries, "Timer")).containsExactly("OnCalendar");
 		assertThat(value(entries, "WantedBy")).isEqualTo("timers.target");
+	}
+
+	@Test
+	void endTimerComesWithTheServiceAndStopsIt() throws IOException {
+		List<Entry> service = unit(SERVICE);
+		List<Entry> end = unit(END_SERVICE);
+		List<Entry> timer = unit(END_TIMER);
+
+		assertThat(value(service, "Requires")).isEqualTo(END_TIMER.getFileName().toString());
+		assertThat(service).contains(new Entry("Unit", "After", END_TIMER.getFileName().toString()));
+		assertThat(sections(timer)).containsExactly("Timer", "Unit");
+		assertThat(keys(timer, "Timer")).containsExactly("OnCalendar", "AccuracySec");
+		assertThat(keys(end, "Service")).containsExactly("Type", "ExecStart");
+		assertThat(value(end, "ExecStart")).isEqualTo("/usr/bin/systemctl stop " + SERVICE.getFileName());
+	}
+
+	@Test
+	void nightsAreTheSameEverywhere() throws IOException {
+		LocalTime start = LocalTime.of(22, 0);
+		LocalTime end = LocalTime.of(4, 0);
+
+		assertThat(value(unit(TIMER), "OnCalendar")).isEqualTo("*-*-* " + start + ":00");
+		assertThat(value(unit(END_TIMER), "OnCalendar")).isEqualTo("*-*-* " + end + ":00");
+		assertThat(Files.readString(CRONTAB)).contains("\n0 22 * * * ").contains(" --stop-after 6h ");
+		assertThat(at(cronJob(), "spec", "schedule")).isEqualTo("0 22 * * *");
+		assertThat(start.plusSeconds(((Integer) at(job(), "activeDeadlineSeconds")))).isEqualTo(end);
 	}
 
 	@Test
@@ -104,9 +146,9 @@ class SchedulingTests {
 
 		// cron makes a line break of a percent sign.
 		assertThat(jobs).hasSize(2)
-			.allMatch((job) -> job.matches("\\d{1,2} \\d{1,2} \\* \\* \\* cd /srv/roomshift && [^%]*"));
+			.allMatch((job) -> job.matches("\\d{1,2} \\d{1,2} \\* \\* \\* cd /srv/roomshift \\|\\| exit; [^%]*"));
 		assertThat(jobs.stream()
-			.map((job) -> job.replaceFirst(".*(?=java -jar)", "").replaceFirst(" >.*", ""))
+			.map((job) -> job.replaceFirst(".*(?=java -jar)", "").replaceFirst(" [12]?>.*", ""))
 			.map((job) -> parsed(Arrays.asList(job.split(" "))))).containsExactly("apply", "verify");
 	}
 
@@ -152,15 +194,42 @@ class SchedulingTests {
 
 	@Test
 	void cronJobTriesAgainAfterWhatMayPassAndNotAfterWhatIsForAPerson() throws IOException {
-		Map<String, List<?>> codes = list(at(job(), "podFailurePolicy", "rules")).stream()
+		List<?> rules = list(at(job(), "podFailurePolicy", "rules"));
+		Map<String, List<?>> codes = rules.stream()
 			.map(SchedulingTests::map)
 			.filter((rule) -> rule.containsKey("onExitCodes"))
 			.collect(Collectors.toMap((rule) -> String.valueOf(rule.get("action")),
 					(rule) -> list(at(rule, "onExitCodes", "values"))));
 
-		assertThat(codes.get("FailJob")).isEqualTo(FOR_A_PERSON);
-		assertThat(codes.get("Count"))
-			.isEqualTo(List.of(ExitCode.STOPPED, Ending.Kind.INTERRUPTED.code(), ExitCode.IN_USE));
+		assertThat(rules).first()
+			.isEqualTo(Map.of("action", "Ignore", "onPodConditions", List.of(Map.of("type", "DisruptionTarget"))));
+		assertThat(codes).containsOnlyKeys("FailJob", "Count");
+		assertThat(numbers(codes, "FailJob")).containsAll(FOR_A_PERSON)
+			.contains(Ending.Kind.INTERRUPTED.code())
+			.hasSize(FOR_A_PERSON.size() + 1);
+		assertThat(numbers(codes, "Count")).containsExactly(ExitCode.STOPPED, ExitCode.IN_USE);
+	}
+
+	@Test
+	void cronJobEndsByItselfBeforeItsDeadline() throws IOException {
+		List<?> words = list(at(container(), "args"));
+		String limit = String.valueOf(words.get(words.indexOf("--stop-after") + 1));
+		int grace = (Integer) at(pod(), "terminationGracePeriodSeconds");
+
+		assertThat(limit).endsWith("m");
+		int minutes = Integer.parseInt(limit.substring(0, limit.length() - 1));
+		assertThat(minutes * 60 + grace).isLessThan((Integer) at(job(), "activeDeadlineSeconds"));
+	}
+
+	@Test
+	void lookHasWhatThePodsOfTheNightHave() throws IOException {
+		Map<?, ?> look = map(at(map(new Yaml().load(Files.readString(LOOK))), "spec"));
+
+		assertThat(without(look, "containers", "activeDeadlineSeconds", "terminationGracePeriodSeconds"))
+			.isEqualTo(without(pod(), "containers", "terminationGracePeriodSeconds"));
+		assertThat(without(map(list(at(look, "containers")).get(0)), "command"))
+			.isEqualTo(without(container(), "command", "args"));
+		assertThat(at(look, "activeDeadlineSeconds")).isEqualTo(10800);
 	}
 
 	/**
@@ -208,6 +277,16 @@ class SchedulingTests {
 
 	private static List<Integer> numbers(String text) {
 		return Pattern.compile(" ").splitAsStream(text).map(Integer::valueOf).toList();
+	}
+
+	private static List<Object> numbers(Map<String, List<?>> codes, String action) {
+		return List.copyOf(codes.getOrDefault(action, List.of()));
+	}
+
+	private static Map<?, ?> without(Map<?, ?> map, String... keys) {
+		Map<?, ?> left = new HashMap<>(map);
+		left.keySet().removeAll(List.of(keys));
+		return left;
 	}
 
 	private static Map<?, ?> cronJob() throws IOException {
