@@ -77,9 +77,16 @@ record Office(Simulator simulator, Path directory, List<String> tokens, int room
 	 * The jar with all rooms of the mapping, which is to do them all.
 	 */
 	Started apply(String... words) {
-		return java(List.of(),
-				Stream.concat(Stream.of("apply", "rooms.csv"), Arrays.stream(words)).toArray(String[]::new))
-			.successful();
+		return applyBy(List.of(Started.java(), "-jar", Started.jar()), words);
+	}
+
+	/**
+	 * The same by another way to start it.
+	 */
+	Started applyBy(List<String> program, String... words) {
+		return start(Stream.of(program.stream(), Stream.of("apply", "rooms.csv"), Arrays.stream(words))
+			.flatMap((part) -> part)
+			.toList()).successful();
 	}
 
 	/**

@@ -26,15 +26,23 @@ final class Throughput {
 	}
 
 	static void measure(Consumer<Figure> table) {
-		withoutLatency(table);
-		withLatency(table);
+		try (Office office = Office.of(1)) {
+			Programs programs = Programs.in(office.directory());
+			compare("`java -jar`", programs.jar(), table);
+			compare("`config/roomshift`", programs.launcher(), table);
+		}
 	}
 
-	private static void withoutLatency(Consumer<Figure> table) {
+	private static void compare(String way, List<String> program, Consumer<Figure> table) {
+		withoutLatency(way, program, table);
+		withLatency(way, program, table);
+	}
+
+	private static void withoutLatency(String way, List<String> program, Consumer<Figure> table) {
 		Pace script = script(ROOMS, 0);
 		Pace bare = bare(0);
-		Pace ours = ours(0);
-		table.accept(Figure.plain("rooms/s at 0 ms: Roomshift, bare loop, plain script",
+		Pace ours = ours(program, 0);
+		table.accept(Figure.plain("rooms/s at 0 ms by " + way + ", bare loop, plain script",
 				Figure.shown(ours.pace) + ", " + Figure.shown(bare.pace) + ", " + Figure.shown(script.pace)));
 		table.accept(Figure.atLeast("the same ÷ bare loop", ours.pace / bare.pace, 1, ""));
 		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart", ours.pace / script.pace, 2, ""));
@@ -42,19 +50,19 @@ final class Throughput {
 			.accept(Figure.atLeast("the same ÷ plain script, whole processes", script.seconds / ours.seconds, 1.2, ""));
 	}
 
-	private static void withLatency(Consumer<Figure> table) {
+	private static void withLatency(String way, List<String> program, Consumer<Figure> table) {
 		Pace script = script(ROOMS_OF_THE_SCRIPT, LATENCY);
-		Pace ours = ours(LATENCY);
+		Pace ours = ours(program, LATENCY);
 		double possible = CONCURRENCY / (2 * LATENCY / 1000.0);
-		table.accept(Figure.plain("rooms/s at 20 ms: Roomshift, its second half, plain script",
+		table.accept(Figure.plain("rooms/s at 20 ms by " + way + ", its second half, plain script",
 				Figure.shown(ours.pace) + ", " + Figure.shown(ours.warm) + ", " + Figure.shown(script.pace)));
 		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow", ours.warm / possible, 0.9, ""));
 		table.accept(Figure.atLeast("the whole ÷ plain script", ours.pace / script.pace, 55, ""));
 	}
 
-	private static Pace ours(int latency) {
+	private static Pace ours(List<String> program, int latency) {
 		try (Office office = office(ROOMS, latency)) {
-			return Pace.of(office, office.apply("--concurrency", String.valueOf(CONCURRENCY)));
+			return Pace.of(office, office.applyBy(program, "--concurrency", String.valueOf(CONCURRENCY)));
 		}
 	}
 
