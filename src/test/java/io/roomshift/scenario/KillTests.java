@@ -104,7 +104,8 @@ class KillTests {
 				Child child = announcing(stage, workspace).start();
 				await(() -> !child.running() || stage.simulator().messages().size() >= messages);
 				child.kill();
-				assertThat(child.await().code()).isEqualTo(KILLED);
+				// Several lost answers in a row may have stopped it before.
+				child.await().withOneOf(KILLED, 4);
 			}
 			announcing(stage, workspace).runToTheEnd().withOneOf(0, 1);
 			eachRoomWasToldOnceOrIsInDoubt(stage, workspace);
