@@ -64,7 +64,7 @@ public final class Audit {
 		for (Wish wish : wishes) {
 			Look look = rooms.get(wish.room());
 			List<Difference> differences = (look != null) ? differences(wish, look, written.get(wish.room()))
-					: List.of(new Difference("room", wish.newName(), null));
+					: List.of(new Difference(Difference.ROOM, wish.newName(), null));
 			if (!differences.isEmpty()) {
 				findings.add(new Finding(wish, differences));
 			}
@@ -75,7 +75,7 @@ public final class Audit {
 	private static List<Difference> differences(Wish wish, Look look, @Nullable Entry entry) {
 		Room room = look.room();
 		if (room == null) {
-			return List.of(new Difference("room", wish.newName(), look.problem()));
+			return List.of(new Difference(Difference.ROOM, wish.newName(), look.problem()));
 		}
 		Room before = (entry != null && entry.newName().equals(wish.newName()) && entry.before() != null)
 				? entry.before() : room;

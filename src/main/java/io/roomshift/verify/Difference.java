@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field that is not what it should be.
  *
- * @param field HipChat's name of the field
+ * @param field HipChat's name of the field; {@link #ROOM} when there is no room to look
+ * at
  * @param expected what it should be; null for none
  * @param found what it is; null for none
  */
 public record Difference(String field, @Nullable Object expected, @Nullable Object found) {
+
+	/** All of a room. */
+	static final String ROOM = "room";
 
 	/**
 	 * In what a room differs from what its wish should have made of it. A server that
@@ -62,7 +66,13 @@ public record Difference(String field, @Nullable Object expected, @Nullable Obje
 
 	@Override
 	public String toString() {
-		return this.field + " should be " + quoted(this.expected) + " and is " + quoted(this.found);
+		return this.field.equals(ROOM) ? "should be called " + quoted(this.expected) + ", but " + absence()
+				: this.field + " should be " + quoted(this.expected) + " and is " + quoted(this.found);
+	}
+
+	private String absence() {
+		return (this.found != null) ? "can't be read: " + this.found.toString().replaceFirst("\\.$", "")
+				: "there is no such room, or the token can't see it";
 	}
 
 	private static String quoted(@Nullable Object value) {

@@ -191,7 +191,8 @@ class VerifyTests {
 					(finding) -> finding.differences().toString())
 			.containsExactly(tuple(2, WISHES[0].newName(), "[topic should be '' and is 'Hacked']"),
 					tuple(3, WISHES[1].newName(), "[privacy should be 'private' and is 'public']"),
-					tuple(4, WISHES[2].newName(), "[room should be 'Three' and is nothing]"));
+					tuple(4, WISHES[2].newName(),
+							"[should be called 'Three', but there is no such room, or the token can't see it]"));
 	}
 
 	@Test
