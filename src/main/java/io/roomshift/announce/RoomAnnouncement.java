@@ -54,7 +54,8 @@ final class RoomAnnouncement {
 	 * because the process ended before.
 	 */
 	CompletableFuture<Void> settle(Announcement sent) {
-		return settle(sent, 0, "The program ended before HipChat answered.");
+		return settle(sent, 0, "The program ended before HipChat answered.", () -> {
+		});
 	}
 
 	private CompletableFuture<Void> posted(Announcement sent) {
@@ -64,10 +65,12 @@ final class RoomAnnouncement {
 
 	private CompletableFuture<Void> notPosted(Announcement sent, HipChatException failure) {
 		if (failure.failure().mayPass() || failure.failure().concernsAllRooms()) {
+			if (failure.failure() == Failure.UNKNOWN_OUTCOME) {
+				return settle(sent, failure.status(), String.valueOf(failure.getMessage()),
+						() -> this.guard.failed(failure));
+			}
 			this.guard.failed(failure);
-			return (failure.failure() == Failure.UNKNOWN_OUTCOME)
-					? settle(sent, failure.status(), String.valueOf(failure.getMessage()))
-					: this.announcements.record(sent.notSent());
+			return this.announcements.record(sent.notSent());
 		}
 		this.guard.answered();
 		return this.announcements.record(sent.failed(failure.status(), String.valueOf(failure.getMessage())));
@@ -77,14 +80,22 @@ final class RoomAnnouncement {
 	 * Looks for the message in the room's history.
 	 * @param status the status with which its answer is missing, 0 when none came
 	 * @param why why it is in doubt, a sentence
+	 * @param doubt is run when it stays in doubt
 	 */
-	private CompletableFuture<Void> settle(Announcement sent, int status, String why) {
+	private CompletableFuture<Void> settle(Announcement sent, int status, String why, Runnable doubt) {
 		Post post = Wording.post(sent);
 		return HipChatException.then(this.messages.latest(post.to()), (history) -> {
-			boolean found = post.isIn(history, sent.sentAt());
-			return this.announcements.record(found ? sent.done(status)
-					: sent.unsure(status, why + " The room's history does not show it, and it is not sent again."));
-		}, (failure) -> unread(sent, status, why, failure));
+			if (post.isIn(history, sent.sentAt())) {
+				this.guard.answered();
+				return this.announcements.record(sent.done(status));
+			}
+			doubt.run();
+			return this.announcements
+				.record(sent.unsure(status, why + " The room's history does not show it, and it is not sent again."));
+		}, (failure) -> {
+			doubt.run();
+			return unread(sent, status, why, failure);
+		});
 	}
 
 	private CompletableFuture<Void> unread(Announcement sent, int status, String why, HipChatException failure) {

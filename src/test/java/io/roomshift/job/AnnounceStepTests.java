@@ -234,6 +234,18 @@ class AnnounceStepTests {
 	}
 
 	@Test
+	void runWhenAnswersAreLostAndAllMessagesAreFoundGoesOn() {
+		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none().withDrops(0, 1).only("POST")));
+
+		Ending ending = this.fixture.run(TEXT);
+
+		assertThat(ending.reason()).isEmpty();
+		assertThat(ending.kind()).isEqualTo(Ending.Kind.COMPLETED);
+		assertThat(ending.tally().told()).isEqualTo(new Tally.Told(3, 0, 0));
+		assertThat(this.fixture.messages()).containsExactly(ALL_TOLD);
+	}
+
+	@Test
 	void runWhenProcessDiedWhileTellingSettlesAndGoesOn() {
 		this.fixture.run(null);
 

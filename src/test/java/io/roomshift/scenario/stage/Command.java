@@ -27,8 +27,6 @@ public record Command(Workspace workspace, Map<String, String> environment, List
 
 	private static final Set<String> EVERY_PROGRAM = Set.of("PATH", "HOME", "LANG", "TMPDIR");
 
-	private static final int STOPPED = 4;
-
 	private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
 			"-Xshare:auto", "-Xlog:disable");
 
@@ -101,18 +99,6 @@ public record Command(Workspace workspace, Map<String, String> environment, List
 	 */
 	public Child.Ended run() {
 		return start().await().decent();
-	}
-
-	/**
-	 * Runs it, and again as long as a stop rule ends it part-way: of answers that are
-	 * lost at random, some are lost in a row.
-	 */
-	public Child.Ended runToTheEnd() {
-		Child.Ended ended = run();
-		for (int more = 0; more < 10 && ended.code() == STOPPED; more++) {
-			ended = run();
-		}
-		return ended;
 	}
 
 	private static String java() {
