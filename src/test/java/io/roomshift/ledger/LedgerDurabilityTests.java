@@ -1,6 +1,7 @@
 package io.roomshift.ledger;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -59,7 +60,10 @@ class LedgerDurabilityTests {
 
 	@Test
 	void recordWhenFileMayNotGrowFailsFromThereOn() throws IOException {
-		try (LedgerProcess process = LedgerProcess.start("ulimit -f 4000; ", Work.FILL, this.directory)) {
+		LedgerFixture.open(this.directory).close();
+		long blocks = Files.size(this.directory.resolve("roomshift.mv.db")) / 512;
+		try (LedgerProcess process = LedgerProcess.start("ulimit -f " + (blocks + 2000) + "; ", Work.FILL,
+				this.directory)) {
 			String failure = process.next();
 			assertThat(failure).isEqualTo("io.roomshift.ledger.LedgerException: The ledger can't be written or read "
 					+ "(the file may not grow any more). Look at the state directory and at the space left on its disk. "

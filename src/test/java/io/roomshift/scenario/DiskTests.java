@@ -32,10 +32,11 @@ class DiskTests {
 
 	private static final int ROOMS = 300;
 
-	/**
-	 * In the 512 bytes that POSIX counts in; about where the plan fits, and not the run.
-	 */
-	private static final int FULL_AFTER_THE_PLAN = 2400;
+	/** What POSIX counts a file's size in. */
+	private static final int BLOCK = 512;
+
+	/** Enough to open the database. */
+	private static final int FEW = 200;
 
 	private Workspace workspace = new Workspace(Path.of(""), Path.of(""));
 
@@ -117,25 +118,30 @@ class DiskTests {
 
 	@Test
 	void aFullDiskStopsTheRunBeforeAnythingIsSentThatIsNotOnRecord(@TempDir Path directory) throws IOException {
-		int blocks = FULL_AFTER_THE_PLAN;
+		int blocks = FEW;
 		while (!fillsUpWhileRoomsAreRenamed(blocks, Files.createDirectory(directory.resolve("disk-" + blocks)))) {
-			blocks += 200;
-			assertThat(blocks).as("blocks that hold the plan and not the run").isLessThan(6000);
+			blocks += FEW;
+			assertThat(blocks).as("more blocks, that hold the plan and not the run").isLessThan(2800);
 		}
 	}
 
 	/**
-	 * Runs on a disk of that size, then with space enough. Where not even the plan can be
-	 * put on record, there is nothing to count.
+	 * After a run that has nothing to do, a run on a disk on which there is little left,
+	 * then with space enough. Where not even the plan can be put on record, there is
+	 * nothing to count.
+	 * @param blocks how many blocks are left
 	 * @return whether some rooms were renamed on the small one, but not all
 	 */
-	private static boolean fillsUpWhileRoomsAreRenamed(int blocks, Path directory) {
+	private static boolean fillsUpWhileRoomsAreRenamed(int blocks, Path directory) throws IOException {
 		Workspace small = Workspace.in(directory);
 		try (Stage stage = Stage.of(SimulatorSeed.ofRooms(ROOMS).rooms(), (options) -> options)) {
 			Stream<String> rows = IntStream.rangeClosed(1, ROOMS).mapToObj((id) -> id + ",room-" + id);
-			small.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
+			small.with("right.csv", "room_id,new_name", "1," + stage.names().get(1L))
+				.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
+			stage.run(small, "right.csv").run().with(0);
+			int used = (int) (Files.size(small.file("state/roomshift.mv.db")) / BLOCK);
 
-			Child.Ended full = stage.run(small, "rooms.csv").through(diskOf(blocks)).run().with(4);
+			Child.Ended full = stage.run(small, "rooms.csv").through(diskOf(used + blocks)).run().with(4);
 			LedgerCopy ledger = LedgerCopy.of(small);
 			long written = stage.puts();
 			stage.run(small, "rooms.csv").run().with(0);
@@ -143,8 +149,8 @@ class DiskTests {
 			assertThat(full.err()).matches("(?s).*error: The ledger can't be written or read.*\\. Look at the state "
 					+ "directory and at the space left on its disk\\. Nothing was sent to HipChat without being on "
 					+ "record\\.\n");
-			assertThat(full.out()).matches("Run 1 was stopped part-way; progress is kept\\.\n"
-					+ ((ledger.rows() > 0) ? COUNTS : "") + "Next      java -jar \\S+ apply rooms\\.csv\n");
+			assertThat(full.out()).matches("Run 2 was stopped part-way; progress is kept\\.\n"
+					+ ((ledger.rows() > 1) ? COUNTS : "") + "Next      java -jar \\S+ apply rooms\\.csv\n");
 			ledger.holdsWhatWasSent(stage, written);
 			assertThat(stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
 			assertThat(stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);

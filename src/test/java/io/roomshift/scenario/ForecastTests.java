@@ -66,7 +66,7 @@ class ForecastTests {
 
 	@Test
 	void aRunOfTwoTokensTakesTheTimeThatThePlanForetold() {
-		Duration window = Duration.ofSeconds(4);
+		Duration window = Duration.ofSeconds(8);
 		List<SimulatedRoom> rooms = LongStream.rangeClosed(1, 40)
 			.mapToObj((id) -> SimulatedRoom.of(id, "Old " + id))
 			.toList();
@@ -91,7 +91,7 @@ class ForecastTests {
 			long windows = plan.at("/forecast/wait_seconds").asLong() / WINDOW.toSeconds();
 			assertThat(windows).isEqualTo(2);
 			assertThat(length(stage, begun)).isBetween(window.multipliedBy(windows - 1),
-					window.multipliedBy(windows + 3));
+					window.multipliedBy(windows + 1));
 		}
 	}
 
