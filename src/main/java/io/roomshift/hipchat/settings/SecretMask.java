@@ -33,6 +33,23 @@ public final class SecretMask {
 	}
 
 	/**
+	 * A text from elsewhere without any secret, on one line, cut where it is longer.
+	 * @param longest the characters of it that are shown
+	 */
+	public static String line(String text, int longest) {
+		String line = line(text).replaceAll(" +", " ").strip();
+		return (line.length() > longest) ? line.substring(0, longest) + "…" : line;
+	}
+
+	/**
+	 * A text from elsewhere without any secret, on one line: a blank stands for what
+	 * would end the line, or command a terminal.
+	 */
+	public static String line(String text) {
+		return mask(text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " "));
+	}
+
+	/**
 	 * The text without any secret.
 	 */
 	public static String mask(String text) {

@@ -36,6 +36,17 @@ class SecretMaskTests {
 	}
 
 	@Test
+	void lineWhenTextWouldEndItOrCommandATerminalHasBlanksInstead() {
+		assertThat(SecretMask.line("a\r\nb\u001b[31mc\u009b2Jd\u0085e\u2028f\u2029g")).isEqualTo("a b [31mc 2Jd e f g");
+	}
+
+	@Test
+	void lineWhenTextIsLongerIsCut() {
+		assertThat(SecretMask.line("  ab \t\n cd ", 5)).isEqualTo("ab cd");
+		assertThat(SecretMask.line("ab cde", 5)).isEqualTo("ab cd…");
+	}
+
+	@Test
 	void toStringWhenTokenIsShownIsItsFingerprint() {
 		assertThat(new Token("abc")).hasToString("token ba7816");
 	}
