@@ -3,9 +3,9 @@ package io.roomshift.doctor;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.roomshift.doctor.check.Ages;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
-import io.roomshift.doctor.check.Spans;
 import io.roomshift.hipchat.http.Probe.Reply;
 
 /**
@@ -33,7 +33,7 @@ final class ClockCheck {
 			return Check.ok(Subject.HIPCHAT, "clock", "HipChat's clock and this machine's agree.");
 		}
 		return Check.warn(Subject.HIPCHAT, "clock",
-				"HipChat's clock is " + Spans.show(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
+				"HipChat's clock is " + Ages.show(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead of")
 						+ " this machine's.",
 				"Let both keep time by NTP. Roomshift waits by HipChat's clock, so a run does not suffer; "
 						+ "the times in its reports are this machine's.");

@@ -9,10 +9,10 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 
-import io.roomshift.doctor.check.Causes;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
+import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.ledger.StateDirectory;
 import io.roomshift.ledger.StateDirectory.Condition;
 import io.roomshift.room.Plural;

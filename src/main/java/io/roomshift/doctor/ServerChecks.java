@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.roomshift.doctor.check.Causes;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
@@ -23,6 +22,7 @@ import io.roomshift.doctor.tls.TlsCheck;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Probe;
 import io.roomshift.hipchat.http.Probe.Reply;
+import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +148,7 @@ final class ServerChecks {
 
 	private Check tls(Socket socket, List<InetAddress> addresses) {
 		return this.url.getScheme().equals("https")
-				? new TlsCheck(this.url, this.probe.bundle(), this.now).look(socket, this.patience) : plain(addresses);
+				? new TlsCheck(this.host, this.probe.bundle(), this.now).look(socket, this.patience) : plain(addresses);
 	}
 
 	private static Check plain(List<InetAddress> addresses) {

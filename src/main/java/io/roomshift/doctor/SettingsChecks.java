@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.roomshift.doctor.check.Causes;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
+import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;

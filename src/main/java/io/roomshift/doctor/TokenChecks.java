@@ -2,16 +2,15 @@ package io.roomshift.doctor;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
+import io.roomshift.doctor.check.Ages;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
-import io.roomshift.doctor.check.Spans;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.budget.RateHeaders;
@@ -84,7 +83,7 @@ final class TokenChecks {
 			return Check.ok(Subject.HIPCHAT, named("session"), whose + ".");
 		}
 		Duration rest = Duration.ofSeconds(reply.expiresIn().getAsLong());
-		String found = whose + "; good for " + Spans.show(rest) + ".";
+		String found = whose + "; good for " + Ages.show(rest) + ".";
 		return (rest.compareTo(SOON) < 0)
 				? Check.warn(Subject.HIPCHAT, named("session"), found, "It expires soon. " + Answers.newToken(this.url))
 				: Check.ok(Subject.HIPCHAT, named("session"), found);
@@ -167,17 +166,9 @@ final class TokenChecks {
 				: Check.ok(Subject.HIPCHAT, named("budget"), found);
 	}
 
-	/**
-	 * When more come, measured against the answer's own clock.
-	 */
 	private static String reset(Reply reply) {
-		RateHeaders rate = reply.rate();
-		if (rate.reset() == null) {
-			return "";
-		}
-		Instant told = (rate.relativeReset() || rate.date() == null) ? reply.receivedAt() : rate.date();
-		Duration wait = Duration.between(told, rate.reset());
-		return wait.isNegative() ? "" : "; more come in " + Spans.show(wait);
+		Duration wait = reply.rate().untilReset(reply.receivedAt());
+		return (wait == null || wait.isNegative()) ? "" : "; more come in " + Ages.show(wait);
 	}
 
 	private Optional<Reply> reply(String name, Supplier<Reply> call) {

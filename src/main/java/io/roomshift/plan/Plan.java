@@ -18,10 +18,10 @@ public record Plan(List<Chain> chains, List<Wish> already, List<Conflict> confli
 	}
 
 	/**
-	 * The number of rooms to update.
+	 * The rooms to update, chain by chain.
 	 */
-	public int steps() {
-		return this.chains.stream().mapToInt((chain) -> chain.steps().size()).sum();
+	public List<Step> steps() {
+		return this.chains.stream().map(Chain::steps).flatMap(List::stream).toList();
 	}
 
 	/**

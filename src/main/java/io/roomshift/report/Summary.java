@@ -162,6 +162,9 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	public record Rooms(int total, int renamed, int already, int failed, int skipped, int pending,
 			Tally.@Nullable Told told) {
 
+		/** Of a command that has no rows. */
+		public static final Rooms NONE = new Rooms(0, 0, 0, 0, 0, 0);
+
 		/**
 		 * Rows of a command that announces nothing.
 		 */
@@ -172,6 +175,13 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 		public static Rooms of(Tally tally) {
 			return new Rooms(tally.total(), tally.renamed(), tally.already(), tally.failed(), tally.skipped(),
 					tally.pending(), tally.told());
+		}
+
+		/**
+		 * Rows that were undone.
+		 */
+		public int undone() {
+			return this.total - this.renamed - this.already - this.failed - this.skipped - this.pending;
 		}
 
 		private void writeTold(JsonGenerator json) {
@@ -204,6 +214,9 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	 * @param differing rooms that are otherwise
 	 */
 	public record Verified(int asPlanned, int differing) {
+
+		/** Of a command that verifies nothing. */
+		public static final Verified NONE = new Verified(0, 0);
 
 		public static Verified of(Tally tally) {
 			return new Verified(tally.asPlanned(), tally.differing());

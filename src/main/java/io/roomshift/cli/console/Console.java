@@ -167,14 +167,14 @@ public final class Console {
 	 * Something the operator should know, quiet or not.
 	 */
 	public synchronized void warning(String sentence) {
-		tell(marked("warning:", Colour.YELLOW) + " " + sentence);
+		tell(marked("warning:", Style.YELLOW) + " " + sentence);
 	}
 
 	/**
 	 * Why the program does not do what it was asked.
 	 */
 	public synchronized void error(String sentence) {
-		tell(marked("error:", Colour.RED) + " " + sentence);
+		tell(marked("error:", Style.RED) + " " + sentence);
 	}
 
 	/**
@@ -215,11 +215,11 @@ public final class Console {
 	/**
 	 * A word for a line of the result, coloured where that can be seen.
 	 */
-	public String coloured(String word, Colour wanted) {
+	public String coloured(String word, Style wanted) {
 		return (this.colour && this.outTerminal != null) ? wanted.on(word) : word;
 	}
 
-	private String marked(String word, Colour wanted) {
+	private String marked(String word, Style wanted) {
 		return (this.colour && this.terminal != null) ? wanted.on(word) : word;
 	}
 
@@ -259,23 +259,6 @@ public final class Console {
 		@Override
 		public void close() throws IOException {
 			flush();
-		}
-
-	}
-
-	/** The colours of words. */
-	public enum Colour {
-
-		RED(31), GREEN(32), YELLOW(33);
-
-		private final int code;
-
-		Colour(int code) {
-			this.code = code;
-		}
-
-		private String on(String word) {
-			return "\u001b[" + this.code + "m" + word + "\u001b[0m";
 		}
 
 	}

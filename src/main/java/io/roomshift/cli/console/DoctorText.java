@@ -3,7 +3,6 @@ package io.roomshift.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.roomshift.cli.console.Console.Colour;
 import io.roomshift.doctor.Diagnosis;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.State;
@@ -82,9 +81,9 @@ public final class DoctorText {
 
 	private String mark(State state) {
 		return switch (state) {
-			case OK -> this.console.coloured("ok", Colour.GREEN) + "    ";
-			case WARN -> this.console.coloured("WARN", Colour.YELLOW) + "  ";
-			case BAD -> this.console.coloured("BAD", Colour.RED) + "   ";
+			case OK -> this.console.coloured("ok", Style.GREEN) + "    ";
+			case WARN -> this.console.coloured("WARN", Style.YELLOW) + "  ";
+			case BAD -> this.console.coloured("BAD", Style.RED) + "   ";
 			case SKIPPED -> "-     ";
 		};
 	}

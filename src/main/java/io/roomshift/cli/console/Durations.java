@@ -1,24 +1,42 @@
 package io.roomshift.cli.console;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.roomshift.room.Spans;
 
 /**
- * Lengths of time as people say them.
+ * Lengths of time, and when they end, as people say them.
  */
 public final class Durations {
+
+	private static final int SOON_IN_HOURS = 12;
+
+	private static final DateTimeFormatter SOON = DateTimeFormatter.ofPattern("HH:mm");
+
+	private static final DateTimeFormatter LATER = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
 	private Durations() {
 	}
 
 	/**
-	 * Shows a length of time by its two largest units, as in {@code 4 min 12 s}.
+	 * Shows a length of time by its two largest units, rounded to seconds, as in
+	 * {@code 4 min 12 s}.
 	 */
 	public static String show(Duration duration) {
-		long seconds = Math.max(0, (duration.toMillis() + 500) / 1000);
-		if (seconds >= 3600) {
-			return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
-		}
-		return (seconds >= 60) ? seconds / 60 + " min " + seconds % 60 + " s" : seconds + " s";
+		return Spans.show(Duration.ofSeconds((duration.toMillis() + 500) / 1000));
+	}
+
+	/**
+	 * When a length of time that begins now ends, by the clock of this machine; with its
+	 * day where that is not plain.
+	 */
+	public static String end(Instant now, Duration duration) {
+		return ((duration.toHours() < SOON_IN_HOURS) ? SOON : LATER).withZone(ZoneId.systemDefault())
+			.format(now.plus(duration));
 	}
 
 }

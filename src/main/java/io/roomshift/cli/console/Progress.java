@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,10 +33,6 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 	private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
-	private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
-
-	private static final DateTimeFormatter LATER = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
 	private final Console console;
 
@@ -226,16 +221,11 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		}
 		Duration rest = (this.toTell > 0) ? this.forecast.rest(this.told, this.toTell - this.told, now)
 				: this.forecast.rest(this.done - this.doneBefore, this.total - this.done, now);
-		return (rest != null) ? line.add("ends " + time(now.plus(rest), now), 3) : line;
+		return (rest != null) ? line.add("ends " + Durations.end(now, rest), 3) : line;
 	}
 
 	private static String clock(Instant time) {
 		return CLOCK.withZone(ZoneId.systemDefault()).format(time);
-	}
-
-	private static String time(Instant end, Instant now) {
-		boolean soon = Duration.between(now, end).toHours() < 12;
-		return (soon ? TODAY : LATER).withZone(ZoneId.systemDefault()).format(end);
 	}
 
 }

@@ -22,18 +22,18 @@ public record Screen(int rows, int columns, boolean styled) {
 	 * A heading.
 	 */
 	public String bold(String text) {
-		return styled("1", text);
+		return styled(Style.BOLD, text);
 	}
 
 	/**
 	 * Something of less weight.
 	 */
 	public String dim(String text) {
-		return styled("2", text);
+		return styled(Style.DIM, text);
 	}
 
-	private String styled(String code, String text) {
-		return (this.styled && !text.isEmpty()) ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+	private String styled(Style style, String text) {
+		return (this.styled && !text.isEmpty()) ? style.on(text) : text;
 	}
 
 }

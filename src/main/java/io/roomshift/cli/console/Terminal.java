@@ -48,11 +48,12 @@ final class Terminal {
 	static Optional<Terminal> of(int descriptor) {
 		Path stream = Path.of("/proc/self/fd/" + descriptor);
 		try {
-			if (!isWatched(System.getenv()) || Files.notExists(stream) || !isTerminal(stream.toRealPath())) {
+			if (!isWatched(System.getenv()) || Files.notExists(stream)) {
 				return Optional.empty();
 			}
-			Path device = stream.toRealPath();
-			return Optional.of(new Terminal(() -> size(System.getenv("COLUMNS"), device)));
+			return Optional.of(stream.toRealPath())
+				.filter(Terminal::isTerminal)
+				.map((device) -> new Terminal(() -> size(System.getenv("COLUMNS"), device)));
 		}
 		catch (IOException ex) {
 			return Optional.empty();

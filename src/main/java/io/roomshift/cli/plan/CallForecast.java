@@ -2,11 +2,8 @@ package io.roomshift.cli.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.roomshift.cli.console.Durations;
 import io.roomshift.hipchat.TokenBudget;
@@ -23,10 +20,6 @@ public record CallForecast(Calls calls, List<TokenBudget> budgets, Instant now) 
 
 	/** HipChat's documentation: 100 requests every 5 minutes. */
 	private static final Duration WINDOW = Duration.ofMinutes(5);
-
-	private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
-
-	private static final DateTimeFormatter LATER = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
 	public CallForecast {
 		budgets = List.copyOf(budgets);
@@ -88,7 +81,7 @@ public record CallForecast(Calls calls, List<TokenBudget> budgets, Instant now) 
 		}
 		else {
 			lines.add("Time: about " + Durations.show(duration) + " at " + limit() + " calls in " + WINDOW.toMinutes()
-					+ " min; begun now, it ends at " + clock(this.now.plus(duration)) + ".");
+					+ " min; begun now, it ends at " + Durations.end(this.now, duration) + ".");
 		}
 		if (this.budgets.size() > 1) {
 			this.budgets.forEach((budget) -> lines.add("  token " + budget.fingerprint() + ": about "
@@ -115,11 +108,6 @@ public record CallForecast(Calls calls, List<TokenBudget> budgets, Instant now) 
 
 	private long above(int level) {
 		return this.budgets.stream().mapToLong((budget) -> Math.max(0, budget.left() - level)).sum();
-	}
-
-	private String clock(Instant end) {
-		boolean soon = Duration.between(this.now, end).toHours() < 12;
-		return (soon ? TODAY : LATER).withZone(ZoneId.systemDefault()).format(end);
 	}
 
 }

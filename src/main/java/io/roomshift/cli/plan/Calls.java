@@ -38,7 +38,7 @@ public record Calls(long look, long read, long update, long compare, long tell, 
 	 * @param tells whether renamed rooms are told
 	 */
 	public static Calls of(Plan plan, Look look, boolean tells) {
-		List<Step> steps = plan.chains().stream().map(Chain::steps).flatMap(List::stream).toList();
+		List<Step> steps = plan.steps();
 		long updates = steps.size() + plan.chains().stream().filter(Chain::ring).count();
 		long renamed = steps.stream().filter(Step::isRename).count();
 		long alone = Stream

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import io.roomshift.plan.Chain;
 import io.roomshift.plan.Plan;
@@ -67,8 +67,8 @@ public record PlanView(String source, Plan plan, List<String> remarks, @Nullable
 		return chains(Chain::ring);
 	}
 
-	private List<Chain> chains(Function<Chain, Boolean> kind) {
-		return this.plan.chains().stream().filter(kind::apply).toList();
+	private List<Chain> chains(Predicate<Chain> kind) {
+		return this.plan.chains().stream().filter(kind).toList();
 	}
 
 	private static boolean ofCase(Chain chain) {
@@ -94,9 +94,12 @@ public record PlanView(String source, Plan plan, List<String> remarks, @Nullable
 	 */
 	List<String> summary() {
 		List<String> lines = new ArrayList<>();
-		lines.add("Plan: " + Plural.of(this.plan.steps(), "room") + " to change, " + this.plan.already().size()
+		lines.add("Plan: " + Plural.of(this.plan.steps().size(), "room") + " to change, " + this.plan.already().size()
 				+ " already right, " + this.plan.conflicts().size() + " in conflict.");
-		long renamed = steps().stream().filter((step) -> step.isRename() && channel(step).isPresent()).count();
+		long renamed = this.plan.steps()
+			.stream()
+			.filter((step) -> step.isRename() && channel(step).isPresent())
+			.count();
 		if (renamed > 0) {
 			lines.add("Slack: " + Plural.of(renamed, "new name is no channel name", "new names are no channel names")
 					+ "; #… is what Slack makes of it.");
@@ -108,10 +111,6 @@ public record PlanView(String source, Plan plan, List<String> remarks, @Nullable
 			lines.add(this.refusal.sentence());
 		}
 		return lines;
-	}
-
-	private List<Step> steps() {
-		return this.plan.chains().stream().map(Chain::steps).flatMap(List::stream).collect(Collectors.toList());
 	}
 
 }

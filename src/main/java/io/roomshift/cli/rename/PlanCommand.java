@@ -41,13 +41,8 @@ public final class PlanCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		if (this.out != null && STDOUT.contains(this.out)) {
-			throw new ParameterException(Invocation.commandLineOf(this.spec),
-					"--out: stdout carries the plan as text already. Name a file.");
-		}
-		if (this.out != null && isMapping(this.out)) {
-			throw new ParameterException(Invocation.commandLineOf(this.spec),
-					"--out: '" + this.out + "' is the mapping. Name another file.");
+		if (this.out != null) {
+			check(this.out);
 		}
 		return Session.onMapping(this.words, (session) -> {
 			Planning planning = new Planning(session, this.words, this.out);
@@ -57,6 +52,19 @@ public final class PlanCommand implements Callable<Integer> {
 			}
 			return planning.result();
 		});
+	}
+
+	private void check(Path file) {
+		if (STDOUT.contains(file)) {
+			throw refused("stdout carries the plan as text already. Name a file.");
+		}
+		if (isMapping(file)) {
+			throw refused("'" + file + "' is the mapping. Name another file.");
+		}
+	}
+
+	private ParameterException refused(String why) {
+		return new ParameterException(Invocation.commandLineOf(this.spec), "--out: " + why);
 	}
 
 	private boolean isMapping(Path file) {

@@ -162,10 +162,10 @@ final class Planning {
 		boolean refused = shown.refusal() != Refusal.NONE;
 		int wishes = this.session.mapping().rows().size();
 		Summary.Rooms rooms = new Summary.Rooms(wishes, 0, plan.already().size(), 0,
-				refused ? 0 : plan.conflicts().size(), refused ? wishes - plan.already().size() : plan.steps());
+				refused ? 0 : plan.conflicts().size(), refused ? wishes - plan.already().size() : plan.steps().size());
 		return new Summary(null, this.words.command(), refused ? "refused" : "completed",
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, files(), this.started, Instant.now(), rooms,
-				new Summary.Verified(0, 0), Ending.calls(this.session.get(HipChat.class).counts()), forecast(shown),
+				Summary.Verified.NONE, Ending.calls(this.session.get(HipChat.class).counts()), forecast(shown),
 				shown.next());
 	}
 

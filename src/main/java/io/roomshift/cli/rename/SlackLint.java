@@ -11,7 +11,6 @@ import io.roomshift.job.PlanReview;
 import io.roomshift.ledger.slack.SlackForecast;
 import io.roomshift.ledger.slack.SlackForecast.Collision;
 import io.roomshift.ledger.slack.SlackForecast.Member;
-import io.roomshift.plan.Chain;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Plan;
 import io.roomshift.plan.Step;
@@ -42,7 +41,7 @@ final class SlackLint implements PlanReview {
 		}
 		Map<RoomId, RoomName> names = new HashMap<>();
 		rooms.forEach((room) -> names.put(room.id(), room.name()));
-		List<Wish> changed = plan.chains().stream().map(Chain::steps).flatMap(List::stream).map(Step::wish).toList();
+		List<Wish> changed = plan.steps().stream().map(Step::wish).toList();
 		changed.forEach((wish) -> names.put(wish.room(), wish.newName()));
 		List<Collision> collisions = collisions(names, this.options.rules());
 		List<String> remarks = new ArrayList<>(collisions.stream().map(SlackLint::remark).toList());

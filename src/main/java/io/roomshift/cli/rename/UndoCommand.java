@@ -42,8 +42,8 @@ public final class UndoCommand implements Callable<Integer> {
 	private Result nothing(Session session) {
 		Instant now = Instant.now();
 		Summary summary = new Summary(null, this.words.command(), "completed", ExitCode.OK,
-				Summary.Files.ofMapping(session.mapping().file().toString()), now, now,
-				new Summary.Rooms(0, 0, 0, 0, 0, 0), new Summary.Verified(0, 0), Run.Calls.NONE, null, null);
+				Summary.Files.ofMapping(session.mapping().file().toString()), now, now, Summary.Rooms.NONE,
+				Summary.Verified.NONE, Run.Calls.NONE, null, null);
 		return new Result(summary, List.of(), List.of("Run " + session.undone().id()
 				+ " has changed nothing that is not given back yet: " + "nothing to do, no call was made."));
 	}

@@ -96,8 +96,8 @@ abstract class Words {
 
 	Summary refused(int code, Instant started) {
 		return new Summary(null, command(), (code == ExitCode.STOPPED) ? "stopped" : "refused", code,
-				Summary.Files.ofMapping(source()), started, Instant.now(), new Summary.Rooms(0, 0, 0, 0, 0, 0),
-				new Summary.Verified(0, 0), Run.Calls.NONE, null, null);
+				Summary.Files.ofMapping(source()), started, Instant.now(), Summary.Rooms.NONE, Summary.Verified.NONE,
+				Run.Calls.NONE, null, null);
 	}
 
 	/**

@@ -33,8 +33,6 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class RoomSession implements AutoCloseable {
 
-	private static final Summary.Rooms NO_ROOMS = new Summary.Rooms(0, 0, 0, 0, 0, 0);
-
 	private final RoomWords words;
 
 	private final Instant started;
@@ -71,7 +69,8 @@ final class RoomSession implements AutoCloseable {
 			result = work.apply(session);
 		}
 		catch (RuntimeException ex) {
-			result = new Result(words.summary(explain(ex, words.console()), started, NO_ROOMS, CallCounts.NONE, null),
+			result = new Result(
+					words.summary(explain(ex, words.console()), started, Summary.Rooms.NONE, CallCounts.NONE, null),
 					List.of(), List.of());
 		}
 		return result.show(words.console(), words.output().json(), words.file() == null);

@@ -74,7 +74,7 @@ final class RoomWords {
 		Run.Calls made = new Run.Calls(calls.get(), calls.put(), calls.throttled());
 		return new Summary(null, command(), state(exitCode), exitCode,
 				new Summary.Files(null, (written != null) ? written.toString() : null, null), started, Instant.now(),
-				rooms, new Summary.Verified(0, 0), made, null, next);
+				rooms, Summary.Verified.NONE, made, null, next);
 	}
 
 	private static String state(int exitCode) {

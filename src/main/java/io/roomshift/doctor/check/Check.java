@@ -17,9 +17,9 @@ import io.roomshift.hipchat.settings.SecretMask;
 public record Check(Subject subject, String name, State state, String detail, String cure, boolean minor) {
 
 	public Check {
-		name = shown(name);
-		detail = shown(detail);
-		cure = shown(cure);
+		name = SecretMask.line(name);
+		detail = SecretMask.line(detail);
+		cure = SecretMask.line(cure);
 	}
 
 	public static Check ok(Subject subject, String name, String detail) {
@@ -70,10 +70,6 @@ public record Check(Subject subject, String name, State state, String detail, St
 	private static String[] parts(String message) {
 		String[] parts = message.split("(?<=[.?]) ", 2);
 		return (parts.length > 1) ? parts : new String[] { message, "" };
-	}
-
-	private static String shown(String text) {
-		return SecretMask.mask(text.replaceAll("[\\p{Cntrl}]+", " "));
 	}
 
 	/** What a check is about. */

@@ -2,7 +2,6 @@ package io.roomshift.doctor.tls;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -17,10 +16,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-import io.roomshift.doctor.check.Causes;
+import io.roomshift.doctor.check.Ages;
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
-import io.roomshift.doctor.check.Spans;
+import io.roomshift.hipchat.settings.Causes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -43,10 +42,11 @@ public final class TlsCheck {
 
 	/**
 	 * Creates the check.
+	 * @param host the name or address that the certificate shall be for
 	 * @param bundle says whom to trust; null for Java's own list
 	 */
-	public TlsCheck(URI url, @Nullable SslBundle bundle, Instant now) {
-		this.host = url.getHost().replaceAll("[\\[\\]]", "");
+	public TlsCheck(String host, @Nullable SslBundle bundle, Instant now) {
+		this.host = host;
 		this.bundle = bundle;
 		this.now = now;
 	}
@@ -90,7 +90,7 @@ public final class TlsCheck {
 		return first
 			.map((certificate) -> Check.warn(Subject.HIPCHAT, NAME,
 					"The certificate of " + Certificates.subject(certificate) + " expires in "
-							+ Spans.show(Duration.between(this.now, Certificates.end(certificate))) + ". " + found,
+							+ Ages.show(Duration.between(this.now, Certificates.end(certificate))) + ". " + found,
 					"Have it renewed: from then on no run gets through."))
 			.orElseGet(() -> Check.ok(Subject.HIPCHAT, NAME, found));
 	}
@@ -127,7 +127,7 @@ public final class TlsCheck {
 		if (Certificates.end(certificate).isBefore(this.now)) {
 			return Optional.of(Check.bad(Subject.HIPCHAT, NAME,
 					whose + " expired on " + Certificates.day(Certificates.end(certificate)) + ", "
-							+ Spans.show(Duration.between(Certificates.end(certificate), this.now)) + " ago.",
+							+ Ages.show(Duration.between(Certificates.end(certificate), this.now)) + " ago.",
 					"Have it renewed on the server. If it is not expired by another machine's clock, set this one's."));
 		}
 		if (begin.isAfter(this.now)) {

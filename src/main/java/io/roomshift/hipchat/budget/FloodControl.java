@@ -29,16 +29,8 @@ public final class FloodControl {
 		if (flood.remaining() != 0) {
 			return Optional.empty();
 		}
-		return Optional.of((flood.retryAfter() != null) ? flood.retryAfter() : untilReset(flood, receivedAt))
-			.map(FloodControl::bounded);
-	}
-
-	private static Duration untilReset(RateHeaders flood, Instant receivedAt) {
-		if (flood.reset() == null) {
-			return LONGEST;
-		}
-		Instant serverNow = (flood.date() != null && !flood.relativeReset()) ? flood.date() : receivedAt;
-		return Duration.between(serverNow, flood.reset());
+		Duration wait = (flood.retryAfter() != null) ? flood.retryAfter() : flood.untilReset(receivedAt);
+		return Optional.of((wait != null) ? bounded(wait) : LONGEST);
 	}
 
 	private static Duration bounded(Duration wait) {

@@ -56,6 +56,17 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 				retryAfter(headers.getFirst(HttpHeaders.RETRY_AFTER), (date != null) ? date : receivedAt));
 	}
 
+	/**
+	 * How long it is from the answer until the server gives back more, by its own clock
+	 * where it shows it; negative when it is over; null when not told.
+	 */
+	public @Nullable Duration untilReset(Instant receivedAt) {
+		if (this.reset == null) {
+			return null;
+		}
+		return Duration.between((this.date != null && !this.relativeReset) ? this.date : receivedAt, this.reset);
+	}
+
 	boolean tellsBudget() {
 		return this.remaining >= 0 && this.reset != null;
 	}

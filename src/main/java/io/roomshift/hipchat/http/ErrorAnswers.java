@@ -161,8 +161,7 @@ final class ErrorAnswers {
 	}
 
 	private static String text(JsonNode node) {
-		String line = SecretMask.mask(node.isString() ? node.stringValue().replaceAll("\\p{Cntrl}+", " ") : "");
-		return (line.length() > LONGEST_QUOTE) ? line.substring(0, LONGEST_QUOTE) + "…" : line;
+		return SecretMask.line(node.isString() ? node.stringValue() : "", LONGEST_QUOTE);
 	}
 
 	private static HipChatException failed(Failure failure, Answer answer, String message) {

@@ -19,6 +19,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.budget.CallQueue;
 import io.roomshift.hipchat.budget.RateBudget;
 import io.roomshift.hipchat.messages.Messages;
+import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;
@@ -145,7 +146,7 @@ class HipChatConfiguration {
 				.build();
 		}
 		catch (SSLException | RuntimeException ex) {
-			throw new SettingsException("roomshift.hipchat.ssl-bundle can't be used (" + NoAnswer.reason(ex)
+			throw new SettingsException("roomshift.hipchat.ssl-bundle can't be used (" + Causes.innermost(ex)
 					+ "). Look at the files that the bundle names under spring.ssl.bundle.");
 		}
 	}

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -19,7 +18,7 @@ import io.netty.handler.timeout.WriteTimeoutException;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Call;
-import io.roomshift.hipchat.settings.SecretMask;
+import io.roomshift.hipchat.settings.Causes;
 import reactor.netty.http.client.PrematureCloseException;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -32,8 +31,6 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
  * may hold the token.
  */
 final class NoAnswer {
-
-	private static final int LONGEST_REASON = 150;
 
 	private final URI base;
 
@@ -55,7 +52,7 @@ final class NoAnswer {
 	 * The failure of what was to be sent, which then was not sent as a whole.
 	 */
 	private static Optional<HipChatException> ours(Throwable thrown) {
-		return causes(thrown).filter(HipChatException.class::isInstance).map(HipChatException.class::cast).findFirst();
+		return Causes.find(thrown, HipChatException.class);
 	}
 
 	/**
@@ -73,7 +70,8 @@ final class NoAnswer {
 			return unreachable("no route to the host");
 		}
 		if (has(thrown, ConnectException.class)) {
-			return unreachable(reason(thrown).contains("refused") ? "connection refused" : reason(thrown));
+			return unreachable(
+					Causes.innermost(thrown).contains("refused") ? "connection refused" : Causes.innermost(thrown));
 		}
 		if (has(thrown, NotSslRecordException.class)) {
 			return unsent(Failure.UNTRUSTED, this.base
@@ -88,11 +86,11 @@ final class NoAnswer {
 	private String untrusted(Throwable thrown) {
 		String host = "'" + this.base.getHost() + "'";
 		if (has(thrown, CertificateException.class)) {
-			return "The certificate of " + host + " is not trusted (" + reason(thrown)
+			return "The certificate of " + host + " is not trusted (" + Causes.innermost(thrown)
 					+ "). Name the authority that signed it in a Spring SSL bundle, and the bundle in "
 					+ "roomshift.hipchat.ssl-bundle.";
 		}
-		return "No TLS connection to " + host + " (" + reason(thrown)
+		return "No TLS connection to " + host + " (" + Causes.innermost(thrown)
 				+ "). Look at the server's TLS settings and at roomshift.hipchat.ssl-bundle.";
 	}
 
@@ -113,9 +111,9 @@ final class NoAnswer {
 			return lost(Failure.TRANSIENT, call, "the connection was closed before the answer was whole.");
 		}
 		// Netty's words for it depend on the machine.
-		boolean reset = reason(thrown).contains("reset");
+		boolean reset = Causes.innermost(thrown).contains("reset");
 		return lost(Failure.TRANSIENT, call, reset ? "the connection was reset before the answer was whole."
-				: "no whole answer came (" + reason(thrown) + ").");
+				: "no whole answer came (" + Causes.innermost(thrown) + ").");
 	}
 
 	private static HipChatException lost(Failure whenReading, Call call, String what) {
@@ -133,29 +131,12 @@ final class NoAnswer {
 	}
 
 	private static boolean has(Throwable thrown, Class<? extends Throwable> type) {
-		return causes(thrown).anyMatch(type::isInstance);
-	}
-
-	/**
-	 * What the innermost cause that says anything says, fit for a sentence.
-	 */
-	static String reason(Throwable thrown) {
-		String reason = SecretMask.mask(causes(thrown).map(Throwable::getMessage)
-			.filter((message) -> message != null && !message.isBlank())
-			.reduce((outer, inner) -> inner)
-			.orElse("no reason is known")
-			.replaceAll("[^\\p{Print}]+", " ")
-			.strip());
-		return (reason.length() > LONGEST_REASON) ? reason.substring(0, LONGEST_REASON) + "…" : reason;
+		return Causes.find(thrown, type).isPresent();
 	}
 
 	private static String seconds(Duration duration) {
 		long millis = duration.toMillis();
 		return (millis % 1000 == 0) ? millis / 1000 + " s" : millis + " ms";
-	}
-
-	private static Stream<Throwable> causes(Throwable thrown) {
-		return Stream.iterate(thrown, (cause) -> cause != null, Throwable::getCause).limit(20);
 	}
 
 }

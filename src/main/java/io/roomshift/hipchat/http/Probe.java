@@ -172,7 +172,7 @@ public final class Probe {
 		 */
 		public String title() {
 			Matcher title = TITLE.matcher(new String(this.answer.body(), StandardCharsets.UTF_8));
-			return title.find() ? line(title.group(1)) : "";
+			return title.find() ? SecretMask.line(title.group(1), LONGEST) : "";
 		}
 
 		/**
@@ -242,12 +242,7 @@ public final class Probe {
 
 		private String header(String name) {
 			String value = this.answer.headers().getFirst(name);
-			return (value != null) ? line(value) : "";
-		}
-
-		private static String line(String text) {
-			String line = SecretMask.mask(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
-			return (line.length() > LONGEST) ? line.substring(0, LONGEST) + "…" : line;
+			return (value != null) ? SecretMask.line(value, LONGEST) : "";
 		}
 
 		private static JsonNode json(byte[] body) {

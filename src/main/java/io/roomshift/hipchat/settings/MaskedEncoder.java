@@ -27,8 +27,10 @@ final class MaskedEncoder extends EncoderBase<ILoggingEvent> {
 	 * of all charsets of logs.
 	 */
 	private static Charset charset(Encoder<ILoggingEvent> encoder) {
-		boolean tells = encoder instanceof LayoutWrappingEncoder<ILoggingEvent> layout && layout.getCharset() != null;
-		return tells ? ((LayoutWrappingEncoder<ILoggingEvent>) encoder).getCharset() : StandardCharsets.UTF_8;
+		if (encoder instanceof LayoutWrappingEncoder<ILoggingEvent> layout && layout.getCharset() != null) {
+			return layout.getCharset();
+		}
+		return StandardCharsets.UTF_8;
 	}
 
 	@Override

@@ -1,14 +1,7 @@
 package io.roomshift.hipchat.settings;
 
-import java.util.Iterator;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AsyncAppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -56,7 +49,7 @@ final class MaskedLogging extends LogbackLoggingSystem {
 	 * are given.
 	 */
 	private static void mask(AppenderAttachable<ILoggingEvent> appenders) {
-		stream(appenders.iteratorForAppenders()).forEach((appender) -> {
+		appenders.iteratorForAppenders().forEachRemaining((appender) -> {
 			if (appender instanceof OutputStreamAppender<ILoggingEvent> output) {
 				mask(output);
 			}
@@ -78,10 +71,6 @@ final class MaskedLogging extends LogbackLoggingSystem {
 			console.setTarget("System.err");
 			console.start();
 		}
-	}
-
-	private static Stream<Appender<ILoggingEvent>> stream(Iterator<Appender<ILoggingEvent>> appenders) {
-		return StreamSupport.stream(Spliterators.spliteratorUnknownSize(appenders, Spliterator.ORDERED), false);
 	}
 
 	/**

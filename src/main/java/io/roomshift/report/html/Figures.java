@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import io.roomshift.room.Spans;
+
 /**
  * Numbers, times and lengths of time as people read them.
  */
@@ -57,14 +59,7 @@ final class Figures {
 		if (length.compareTo(Duration.ofSeconds(1)) < 0) {
 			return (length.isZero() || length.isNegative()) ? "0 s" : "< 1 s";
 		}
-		if (length.toDays() > 0) {
-			return length.toDays() + " d" + rest(length.toHoursPart(), " h");
-		}
-		if (length.toHours() > 0) {
-			return length.toHours() + " h" + rest(length.toMinutesPart(), " min");
-		}
-		return (length.toMinutes() > 0) ? length.toMinutes() + " min" + rest(length.toSecondsPart(), " s")
-				: length.toSeconds() + " s";
+		return Spans.show(length);
 	}
 
 	/**
@@ -72,10 +67,6 @@ final class Figures {
 	 */
 	static String roughly(Duration length) {
 		return length(length).replaceFirst("(\\S+ \\S+).*", "$1");
-	}
-
-	private static String rest(int number, String unit) {
-		return (number > 0) ? " " + number + unit : "";
 	}
 
 	static String moment(Instant instant) {

@@ -22,10 +22,8 @@ record Verdict(String word, String tone, String sentence) {
 		Summary.Rooms rooms = contents.summary().rooms();
 		Long undoneBy = contents.run().undoneBy();
 		if (undoneBy != null) {
-			int undone = rooms.total() - rooms.renamed() - rooms.already() - rooms.failed() - rooms.skipped()
-					- rooms.pending();
 			return new Verdict("Taken back", "open",
-					"Run " + undoneBy + " gave " + of(undone, rooms.total()) + " back what this run changed");
+					"Run " + undoneBy + " gave " + of(rooms.undone(), rooms.total()) + " back what this run changed");
 		}
 		return switch (contents.summary().state()) {
 			case "completed" ->

@@ -55,10 +55,10 @@ class ConsoleTests {
 
 	@Test
 	void colourIsForTerminalsThatWantIt() {
-		assertThat(this.console.coloured("ok", Console.Colour.GREEN)).isEqualTo("\u001b[32mok\u001b[0m");
-		assertThat(console(false).coloured("ok", Console.Colour.GREEN)).isEqualTo("ok");
+		assertThat(this.console.coloured("ok", Style.GREEN)).isEqualTo("\u001b[32mok\u001b[0m");
+		assertThat(console(false).coloured("ok", Style.GREEN)).isEqualTo("ok");
 		this.console.noColor();
-		assertThat(this.console.coloured("ok", Console.Colour.GREEN)).isEqualTo("ok");
+		assertThat(this.console.coloured("ok", Style.GREEN)).isEqualTo("ok");
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class CallForecastTests {
 	void linesWhenTheBudgetDoesNotReachSayHowLongItTakesAndWhenItEnds() {
 		assertThat(forecast(300, Duration.ZERO, new TokenBudget("aaaaaa", 3, 100)).lines()).containsExactly(
 				"Calls: 603: 2 to look, 300 to read rooms, 300 updates, 1 to compare.",
-				"Time: about 30 min 0 s at 100 calls in 5 min; begun now, it ends at 12:30.");
+				"Time: about 30 min at 100 calls in 5 min; begun now, it ends at 12:30.");
 	}
 
 	@Test
@@ -43,7 +43,7 @@ class CallForecastTests {
 	void linesWhenThereAreSeveralTokensTellWhatGoesByEach() {
 		assertThat(forecast(300, Duration.ZERO, new TokenBudget("aaaaaa", 3, 100), new TokenBudget("bbbbbb", 100, 400))
 			.lines()).containsExactly("Calls: 603: 2 to look, 300 to read rooms, 300 updates, 1 to compare.",
-					"Time: about 5 min 0 s at 500 calls in 5 min; begun now, it ends at 12:05.",
+					"Time: about 5 min at 500 calls in 5 min; begun now, it ends at 12:05.",
 					"  token aaaaaa: about 103 calls; 3 of 100 are left",
 					"  token bbbbbb: about 500 calls; 100 of 400 are left");
 	}

@@ -1,4 +1,4 @@
-package io.roomshift.doctor.check;
+package io.roomshift.hipchat.settings;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +10,8 @@ public final class Causes {
 
 	private static final int LONGEST = 150;
 
+	private static final int DEEPEST = 20;
+
 	private Causes() {
 	}
 
@@ -17,13 +19,10 @@ public final class Causes {
 	 * What the innermost cause that says anything says, fit for a sentence.
 	 */
 	public static String innermost(Throwable thrown) {
-		String said = of(thrown).map(Throwable::getMessage)
+		return SecretMask.line(of(thrown).map(Throwable::getMessage)
 			.filter((message) -> message != null && !message.isBlank())
 			.reduce((outer, inner) -> inner)
-			.orElse("no reason is known")
-			.replaceAll("[\\p{Cntrl}\\s]+", " ")
-			.strip();
-		return (said.length() > LONGEST) ? said.substring(0, LONGEST) + "…" : said;
+			.orElse("no reason is known"), LONGEST);
 	}
 
 	/**
@@ -34,7 +33,7 @@ public final class Causes {
 	}
 
 	private static Stream<Throwable> of(Throwable thrown) {
-		return Stream.iterate(thrown, (cause) -> cause != null, Throwable::getCause).limit(20);
+		return Stream.iterate(thrown, (cause) -> cause != null, Throwable::getCause).limit(DEEPEST);
 	}
 
 }
