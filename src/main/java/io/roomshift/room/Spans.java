@@ -1,34 +1,35 @@
 package io.roomshift.room;
 
-import java.time.Duration;
-
 /**
  * Lengths of time as people say them.
  */
 public final class Spans {
 
+	private static final int MINUTE = 60;
+
+	private static final int HOUR = 60 * MINUTE;
+
+	private static final int DAY = 24 * HOUR;
+
 	private Spans() {
 	}
 
 	/**
-	 * The two greatest units of a length of time, as in {@code 4 min 12 s} and
-	 * {@code 2 h}; what is less than a second is left out.
+	 * The two greatest units of a length of time in seconds, as in {@code 4 min 12 s} and
+	 * {@code 2 h}.
 	 */
-	public static String show(Duration span) {
-		if (span.isNegative()) {
-			return "0 s";
+	public static String ofSeconds(long seconds) {
+		if (seconds >= DAY) {
+			return seconds / DAY + " d" + rest(seconds % DAY / HOUR, " h");
 		}
-		if (span.toDays() > 0) {
-			return span.toDays() + " d" + rest(span.toHoursPart(), " h");
+		if (seconds >= HOUR) {
+			return seconds / HOUR + " h" + rest(seconds % HOUR / MINUTE, " min");
 		}
-		if (span.toHours() > 0) {
-			return span.toHours() + " h" + rest(span.toMinutesPart(), " min");
-		}
-		return (span.toMinutes() > 0) ? span.toMinutes() + " min" + rest(span.toSecondsPart(), " s")
-				: span.toSeconds() + " s";
+		return (seconds >= MINUTE) ? seconds / MINUTE + " min" + rest(seconds % MINUTE, " s")
+				: Math.max(0, seconds) + " s";
 	}
 
-	private static String rest(int number, String unit) {
+	private static String rest(long number, String unit) {
 		return (number > 0) ? " " + number + unit : "";
 	}
 

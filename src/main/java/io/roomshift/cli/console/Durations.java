@@ -27,7 +27,7 @@ public final class Durations {
 	 * {@code 4 min 12 s}.
 	 */
 	public static String show(Duration duration) {
-		return Spans.show(Duration.ofSeconds((duration.toMillis() + 500) / 1000));
+		return Spans.ofSeconds((duration.toMillis() + 500) / 1000);
 	}
 
 	/**

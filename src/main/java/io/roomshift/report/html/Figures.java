@@ -59,7 +59,7 @@ final class Figures {
 		if (length.compareTo(Duration.ofSeconds(1)) < 0) {
 			return (length.isZero() || length.isNegative()) ? "0 s" : "< 1 s";
 		}
-		return Spans.show(length);
+		return Spans.ofSeconds(length.toSeconds());
 	}
 
 	/**
