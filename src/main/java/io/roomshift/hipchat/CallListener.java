@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,14 @@ public interface CallListener extends BudgetListener {
 	 * A call leaves.
 	 */
 	default void leaves(Kind kind) {
+	}
+
+	/**
+	 * A call ended, well or not.
+	 * @param status the HTTP status; 0 when no answer came
+	 * @param took from when it left until its answer was there
+	 */
+	default void ended(Kind kind, int status, Duration took) {
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.roomshift.hipchat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,11 @@ record CallListeners(List<CallListener> all) implements CallListener {
 	@Override
 	public void leaves(Kind kind) {
 		this.all.forEach((each) -> each.leaves(kind));
+	}
+
+	@Override
+	public void ended(Kind kind, int status, Duration took) {
+		this.all.forEach((each) -> each.ended(kind, status, took));
 	}
 
 	@Override

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A file under a temporary name beside its place, so that the place holds either the old
@@ -50,6 +52,15 @@ public final class Draft implements Closeable {
 		this.writer.close();
 		try (Reader content = Files.newBufferedReader(this.temporary)) {
 			content.transferTo(other);
+		}
+	}
+
+	/**
+	 * Lets every user of the machine read the file, whatever the process's umask is.
+	 */
+	public void letAllRead() throws IOException {
+		if (Files.getFileStore(this.temporary).supportsFileAttributeView(PosixFileAttributeView.class)) {
+			Files.setPosixFilePermissions(this.temporary, PosixFilePermissions.fromString("rw-r--r--"));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.session.Application;
+import io.roomshift.cli.session.Measurement;
 import io.roomshift.cli.session.Refusals;
 import io.roomshift.cli.session.Rehearsal;
 import io.roomshift.cli.session.Result;
@@ -30,6 +31,8 @@ final class Session implements AutoCloseable {
 
 	private final Words words;
 
+	private final Measurement measurement;
+
 	private final Progress progress;
 
 	private @Nullable Application application;
@@ -42,8 +45,9 @@ final class Session implements AutoCloseable {
 
 	private @Nullable String url;
 
-	private Session(Words words) {
+	private Session(Words words, Measurement measurement) {
 		this.words = words;
+		this.measurement = measurement;
 		this.progress = new Progress(words.console(), Clock.systemUTC(), words.output().verbose());
 	}
 
@@ -70,8 +74,9 @@ final class Session implements AutoCloseable {
 	private static int run(Words words, Consumer<Session> open, Function<Session, Result> work) {
 		Instant started = Instant.now();
 		words.output().applyTo(words.console());
+		Measurement measurement = words.measurement();
 		Result result;
-		try (Session session = new Session(words)) {
+		try (Session session = new Session(words, measurement)) {
 			open.accept(session);
 			result = work.apply(session);
 		}
@@ -79,6 +84,7 @@ final class Session implements AutoCloseable {
 			int code = Refusals.explain(ex, words.console());
 			result = new Result(words.refused(code, started), List.of(), List.of());
 		}
+		measurement.end(result.summary(), words.console());
 		return result.show(words.console(), words.output().json(), false);
 	}
 
@@ -131,6 +137,7 @@ final class Session implements AutoCloseable {
 	 */
 	private Application start(boolean rehearsals) {
 		Application started = Application.start((context) -> {
+			this.measurement.begin(context);
 			context.registerBean(Progress.class, () -> this.progress);
 			context.registerBean(RenameRequest.class, this::request);
 			context.registerBean(SlackLint.class, () -> new SlackLint(this.words.slack()));
@@ -211,6 +218,7 @@ final class Session implements AutoCloseable {
 	public void close() {
 		this.progress.close();
 		if (this.application != null) {
+			this.measurement.take(this.application);
 			this.application.close();
 		}
 		if (this.rehearsal != null) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.roomshift.cli.console.Console;
 import io.roomshift.cli.options.MappingOptions;
+import io.roomshift.cli.options.MetricsOptions;
 import io.roomshift.cli.options.OutputOptions;
 import io.roomshift.cli.options.RunOptions;
 import io.roomshift.cli.options.ServerOptions;
@@ -14,6 +15,7 @@ import io.roomshift.cli.options.SlackOptions;
 import io.roomshift.cli.options.TellingOptions;
 import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Invocation;
+import io.roomshift.cli.session.Measurement;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.ledger.Run;
 import io.roomshift.report.Summary;
@@ -41,6 +43,9 @@ abstract class Words {
 	@Mixin
 	private final OutputOptions output = new OutputOptions();
 
+	@Mixin
+	private final MetricsOptions metrics = new MetricsOptions();
+
 	/**
 	 * The name of the command.
 	 */
@@ -65,6 +70,13 @@ abstract class Words {
 
 	OutputOptions output() {
 		return this.output;
+	}
+
+	/**
+	 * Measures the command, if that is asked for.
+	 */
+	Measurement measurement() {
+		return new Measurement(this.metrics.file(), command(), source(), this.server.simulate());
 	}
 
 	/**

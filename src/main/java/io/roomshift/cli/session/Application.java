@@ -2,9 +2,12 @@ package io.roomshift.cli.session;
 
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -98,6 +101,17 @@ public final class Application implements AutoCloseable {
 
 	public <T> T get(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	/**
+	 * The only bean of the type, if one was made already.
+	 */
+	<T> Optional<T> made(Class<T> type) {
+		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
+		return Arrays.stream(beans.getBeanNamesForType(type, true, false))
+			.filter(beans::containsSingleton)
+			.findFirst()
+			.map((name) -> beans.getBean(name, type));
 	}
 
 	@Override

@@ -32,11 +32,8 @@ public final class Output {
 			if (file == null) {
 				write(console.results(), content);
 			}
-			else if (Files.exists(file) && !Files.isRegularFile(file)) {
-				writeToDevice(file, content);
-			}
 			else {
-				writeWhole(file, content);
+				write(file, content, false);
 			}
 		}
 		catch (UncheckedIOException ex) {
@@ -44,6 +41,28 @@ public final class Output {
 		}
 		catch (IOException ex) {
 			throw new OutputException(file, ex);
+		}
+	}
+
+	/**
+	 * Writes a file that every user of the machine may read.
+	 * @throws OutputException when it can't be written
+	 */
+	static void writeForAll(Path file, Content content) {
+		try {
+			write(file, content, true);
+		}
+		catch (IOException ex) {
+			throw new OutputException(file, ex);
+		}
+	}
+
+	private static void write(Path file, Content content, boolean forAll) throws IOException {
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			writeToDevice(file, content);
+		}
+		else {
+			writeWhole(file, content, forAll);
 		}
 	}
 
@@ -66,9 +85,12 @@ public final class Output {
 	/**
 	 * Where a link stands, its file is replaced, not the link.
 	 */
-	private static void writeWhole(Path file, Content content) throws IOException {
+	private static void writeWhole(Path file, Content content, boolean forAll) throws IOException {
 		try (Draft draft = new Draft(Files.exists(file) ? file.toRealPath() : file)) {
 			content.writeTo(draft.writer());
+			if (forAll) {
+				draft.letAllRead();
+			}
 			draft.publish();
 		}
 	}

@@ -23,7 +23,14 @@ public final class Version implements IVersionProvider {
 	 * The program and its version.
 	 */
 	public static String program() {
-		return "roomshift " + packaged().orElse("(not packaged)");
+		return "roomshift " + number();
+	}
+
+	/**
+	 * The version alone.
+	 */
+	static String number() {
+		return packaged().orElse("(not packaged)");
 	}
 
 	private static Optional<String> packaged() {

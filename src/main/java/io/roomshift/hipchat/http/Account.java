@@ -29,6 +29,8 @@ final class Account {
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
+	private static final int NO_ANSWER = 0;
+
 	private final Token token;
 
 	private final RateBudget budget;
@@ -73,8 +75,10 @@ final class Account {
 			count(call);
 			return this.transport.send(call, this.token)
 				.doOnNext((answer) -> spend(permit, answer))
+				.doOnNext((answer) -> ended(permit, call, answer.status()))
+				.doOnError((thrown) -> ended(permit, call, NO_ANSWER))
 				.doFinally((signal) -> {
-					effort.addAndGet(Duration.between(permit.sentAt(), this.clock.instant()).toMillis());
+					effort.addAndGet(took(permit).toMillis());
 					permit.lost();
 				});
 		}).flatMap((answer) -> outOfFlood(call, answer)).map((answer) -> read(call, answer, reader));
@@ -114,6 +118,14 @@ final class Account {
 			case POST -> this.posts.increment();
 		}
 		this.listener.leaves(kind(call));
+	}
+
+	private void ended(Permit permit, Call call, int status) {
+		this.listener.ended(kind(call), status, took(permit));
+	}
+
+	private Duration took(Permit permit) {
+		return Duration.between(permit.sentAt(), this.clock.instant());
 	}
 
 	private static CallListener.Kind kind(Call call) {
