@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -33,9 +33,7 @@ public final class Metrics {
 
 	private final MetricsProperties properties;
 
-	private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-
-	private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
+	private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
 	private final ObservationRegistry observations = ObservationRegistry.create();
 
@@ -43,20 +41,15 @@ public final class Metrics {
 
 	private final CallMeters calls;
 
-	private final Optional<OtlpExport> otlp;
-
 	/**
 	 * Begins to measure.
 	 */
 	public Metrics(Subject subject, MetricsProperties properties) {
 		this.subject = subject;
 		this.properties = properties;
-		this.otlp = OtlpExport.of(properties);
 		this.registry.config()
 			.commonTags(Tags.of("command", subject.command(), "mapping", subject.mapping()))
-			.meterFilter(new LastingMaximum());
-		this.registry.add(this.prometheus);
-		this.otlp.ifPresent((export) -> this.registry.add(export.registry()));
+			.meterFilter(new WholeCommand());
 		this.calls = new CallMeters(this.registry, Clock.systemUTC());
 		this.observations.observationConfig()
 			.observationHandler(new DefaultMeterObservationHandler(this.registry, IgnoredMeters.LONG_TASK_TIMER));
@@ -96,7 +89,7 @@ public final class Metrics {
 	 * Writes all figures in Prometheus's text format, without times of their own.
 	 */
 	public void writeTo(Writer out) throws IOException {
-		out.write(this.prometheus.scrape());
+		out.write(this.registry.scrape());
 	}
 
 	/**
@@ -108,8 +101,9 @@ public final class Metrics {
 			return List.of();
 		}
 		Optional<String> unpushed = Pushing.of(this.properties)
-			.flatMap((push) -> push.send(this.prometheus.scrape(), this.subject));
-		Optional<String> unsent = this.otlp.flatMap(OtlpExport::send);
+			.flatMap((push) -> push.send(this.registry.scrape(), this.subject));
+		Optional<String> unsent = OtlpExport.of(this.properties)
+			.flatMap((otlp) -> otlp.send(this.registry.getMeters(), this.started, Instant.now()));
 		return Stream.of(unpushed, unsent).flatMap(Optional::stream).toList();
 	}
 
@@ -126,11 +120,25 @@ public final class Metrics {
 	}
 
 	/**
-	 * Lets the longest time of all be the longest, not that of the last minutes.
+	 * Lets the longest time of all be the longest, not that of the last minutes, and says
+	 * what Spring Batch measures.
 	 */
-	private static final class LastingMaximum implements MeterFilter {
+	private static final class WholeCommand implements MeterFilter {
 
 		private static final Duration LONGER_THAN_ANY_RUN = Duration.ofDays(365);
+
+		private static final Map<String, String> OF_BATCH = Map.of("spring.batch.job", "Spring Batch's jobs.",
+				"spring.batch.step", "Steps of Spring Batch's jobs.", "spring.batch.chunk.write",
+				"Chunks of chains that Spring Batch handed on; a chain may still be under way then.",
+				"spring.batch.item.read", "Chains that Spring Batch read from the ledger, and the end of them.",
+				"spring.batch.item.process", "Chains that Spring Batch let pass to its writer.");
+
+		@Override
+		public Meter.Id map(Meter.Id id) {
+			String description = OF_BATCH.get(id.getName());
+			return (description != null) ? new Meter.Id(id.getName(), Tags.of(id.getTagsAsIterable()), id.getBaseUnit(),
+					description, id.getType()) : id;
+		}
 
 		@Override
 		public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {

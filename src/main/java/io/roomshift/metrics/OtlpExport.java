@@ -1,34 +1,32 @@
 package io.roomshift.metrics;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-import io.micrometer.core.instrument.Clock;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.ipc.http.HttpSender;
 import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
-import io.micrometer.registry.otlp.OtlpConfig;
-import io.micrometer.registry.otlp.OtlpHttpMetricsSender;
-import io.micrometer.registry.otlp.OtlpMeterRegistry;
-import io.micrometer.registry.otlp.OtlpMetricsSender;
 import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.SecretMask;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends figures by OTLP, once.
+ * Sends figures by OTLP over HTTP, as JSON.
  */
-final class OtlpExport implements OtlpMetricsSender {
+final class OtlpExport {
 
-	private final OtlpMetricsSender sender;
+	private final String url;
 
-	private final OtlpMeterRegistry registry;
+	private final Map<String, String> headers;
 
-	private @Nullable Exception failure;
+	private final HttpSender sender;
 
-	private OtlpExport(Config config, Duration timeout) {
-		this.sender = new OtlpHttpMetricsSender(new HttpUrlConnectionSender(timeout, timeout));
-		this.registry = OtlpMeterRegistry.builder(config).clock(Clock.SYSTEM).metricsSender(this).build();
+	private OtlpExport(String url, Map<String, String> headers, HttpSender sender) {
+		this.url = url;
+		this.headers = headers;
+		this.sender = sender;
 	}
 
 	/**
@@ -41,68 +39,32 @@ final class OtlpExport implements OtlpMetricsSender {
 		}
 		Map<String, String> headers = properties.otlp().headers();
 		headers.forEach((name, value) -> SecretMask.hide(value, "header " + name + " of OTLP"));
-		return Optional.of(new OtlpExport(new Config(url.strip(), headers), properties.timeout()));
-	}
-
-	MeterRegistry registry() {
-		return this.registry;
+		return Optional.of(new OtlpExport(url.strip(), headers,
+				new HttpUrlConnectionSender(properties.timeout(), properties.timeout())));
 	}
 
 	/**
 	 * Sends them.
+	 * @param meters the figures
+	 * @param started since when they were counted
+	 * @param ended when they were read
 	 * @return a sentence on why that could not be done
 	 */
-	Optional<String> send() {
-		this.registry.close();
-		return Optional.ofNullable(this.failure)
-			.map((thrown) -> "The figures could not be sent by OTLP (" + Causes.innermost(thrown)
-					+ "). Look at roomshift.metrics.otlp; the run itself is not concerned.");
-	}
-
-	/**
-	 * Micrometer logs a failure, and tells nobody.
-	 */
-	@Override
-	public void send(Request request) {
+	Optional<String> send(Collection<Meter> meters, Instant started, Instant ended) {
 		try {
-			this.sender.send(request);
+			HttpSender.Request.Builder request = this.sender.post(this.url)
+				.withJsonContent(new OtlpJson(started, ended).of(meters));
+			this.headers.forEach(request::withHeader);
+			HttpSender.Response answer = request.send();
+			if (!answer.isSuccessful()) {
+				throw new IOException("the receiver answered " + answer.code() + " " + answer.body());
+			}
+			return Optional.empty();
 		}
-		catch (Exception ex) {
-			this.failure = ex;
+		catch (Throwable ex) {
+			return Optional.of("The figures could not be sent by OTLP (" + Causes.innermost(ex)
+					+ "). Look at roomshift.metrics.otlp; the run itself is not concerned.");
 		}
-	}
-
-	/**
-	 * How Micrometer is to send: everything that was counted since the program began, at
-	 * the end alone.
-	 *
-	 * @param url the receiver's address
-	 * @param headers headers of the request
-	 */
-	private record Config(String url, Map<String, String> headers) implements OtlpConfig {
-
-		private static final Duration NEVER = Duration.ofDays(365);
-
-		@Override
-		public @Nullable String get(String key) {
-			return null;
-		}
-
-		@Override
-		public Duration step() {
-			return NEVER;
-		}
-
-		@Override
-		public Map<String, String> resourceAttributes() {
-			return Map.of("service.name", "roomshift");
-		}
-
-		@Override
-		public String toString() {
-			return "Config[url=" + this.url + "]";
-		}
-
 	}
 
 }
