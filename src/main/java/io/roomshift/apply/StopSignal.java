@@ -2,6 +2,7 @@ package io.roomshift.apply;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Says that a run shall end before its time, and why; the first reason stays.
@@ -10,13 +11,13 @@ public final class StopSignal {
 
 	private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
-	private final Runnable first;
+	private final Consumer<Stop> first;
 
 	/**
 	 * Creates the signal.
-	 * @param first is run once, when the first stop is requested
+	 * @param first is given the first stop that is requested
 	 */
-	public StopSignal(Runnable first) {
+	public StopSignal(Consumer<Stop> first) {
 		this.first = first;
 	}
 
@@ -24,8 +25,9 @@ public final class StopSignal {
 	 * Requests the end: calls under way are settled, no new room is begun.
 	 */
 	public void request(Kind kind, String reason) {
-		if (this.stop.complete(new Stop(kind, reason))) {
-			this.first.run();
+		Stop requested = new Stop(kind, reason);
+		if (this.stop.complete(requested)) {
+			this.first.accept(requested);
 		}
 	}
 

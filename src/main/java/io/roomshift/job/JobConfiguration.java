@@ -145,8 +145,11 @@ class JobConfiguration {
 	}
 
 	@Bean
-	CurrentRun currentRun(CallRecorder recorder) {
-		return new CurrentRun(recorder::begin);
+	CurrentRun currentRun(CallRecorder recorder, RunListener listener) {
+		return new CurrentRun((run) -> {
+			listener.begun(run);
+			recorder.begin(run);
+		});
 	}
 
 	@Bean
@@ -166,8 +169,11 @@ class JobConfiguration {
 	}
 
 	@Bean
-	StopSignal stopSignal(HipChat hipChat) {
-		return new StopSignal(hipChat::stop);
+	StopSignal stopSignal(HipChat hipChat, RunListener listener) {
+		return new StopSignal((stop) -> {
+			hipChat.stop();
+			listener.stopping(stop.reason());
+		});
 	}
 
 	@Bean

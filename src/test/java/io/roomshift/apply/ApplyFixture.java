@@ -151,7 +151,7 @@ public final class ApplyFixture implements AutoCloseable {
 	 * @param whenTold is run whenever the listener is told of an entry
 	 */
 	StopSignal carryOut(Run run, Ledger ledger, Consumer<StopSignal> whenTold) {
-		StopSignal signal = new StopSignal(() -> {
+		StopSignal signal = new StopSignal((first) -> {
 		});
 		StopRules rules = new StopRules(MaxFailures.parse("100%"), signal);
 		InstantSource clock = Clock.systemUTC();

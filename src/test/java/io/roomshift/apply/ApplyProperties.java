@@ -127,7 +127,7 @@ class ApplyProperties {
 
 	private static void run(ModelHipChat hipChat, ModelLedger ledger) {
 		int calls = hipChat.calls();
-		StopSignal stop = new StopSignal(() -> {
+		StopSignal stop = new StopSignal((first) -> {
 		});
 		StopRules rules = new StopRules(MaxFailures.parse("100%"), stop);
 		InstantSource clock = InstantSource.fixed(NOW);

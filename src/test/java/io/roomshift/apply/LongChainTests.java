@@ -39,7 +39,7 @@ class LongChainTests {
 		ModelHipChat hipChat = new ModelHipChat(List.of(room(ROOMS)), true, new Random(1));
 		hipChat.refuse(RoomId.of(ROOMS), RoomName.of("room " + (ROOMS + 1)));
 		List<Entry> ended = new ArrayList<>();
-		StopSignal stop = new StopSignal(() -> {
+		StopSignal stop = new StopSignal((first) -> {
 		});
 		StopRules rules = new StopRules(MaxFailures.parse("100%"), stop);
 		Records records = new Records(asynchronous(chain), ended::add, CLOCK);

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PausesTests {
 
-	private final StopSignal stop = new StopSignal(() -> {
+	private final StopSignal stop = new StopSignal((first) -> {
 	});
 
 	@Test

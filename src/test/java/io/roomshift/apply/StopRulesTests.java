@@ -28,7 +28,7 @@ class StopRulesTests {
 
 	private final AtomicInteger requests = new AtomicInteger();
 
-	private final StopSignal signal = new StopSignal(this.requests::incrementAndGet);
+	private final StopSignal signal = new StopSignal((first) -> this.requests.incrementAndGet());
 
 	@Test
 	void endedWhenMoreFailThanAllowedStops() {

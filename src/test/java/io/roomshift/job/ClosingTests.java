@@ -38,7 +38,7 @@ class ClosingTests {
 
 	private final AnnotationConfigApplicationContext reports = new AnnotationConfigApplicationContext();
 
-	private final StopSignal stop = new StopSignal(() -> {
+	private final StopSignal stop = new StopSignal((first) -> {
 	});
 
 	private final Run run;

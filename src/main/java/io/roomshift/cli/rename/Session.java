@@ -16,8 +16,10 @@ import io.roomshift.cli.session.Result;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
+import io.roomshift.job.RunListener;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.StateDirectory;
+import io.roomshift.log.RunLog;
 import io.roomshift.undo.Undo;
 import io.roomshift.undo.UndoException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class Session implements AutoCloseable {
 	private final Measurement measurement;
 
 	private final Progress progress;
+
+	private final RunLog log = new RunLog();
 
 	private @Nullable Application application;
 
@@ -77,8 +81,7 @@ final class Session implements AutoCloseable {
 		Measurement measurement = words.measurement();
 		Result result;
 		try (Session session = new Session(words, measurement)) {
-			open.accept(session);
-			result = work.apply(session);
+			result = session.result(open, work);
 		}
 		catch (RuntimeException ex) {
 			int code = Refusals.explain(ex, words.console());
@@ -86,6 +89,22 @@ final class Session implements AutoCloseable {
 		}
 		measurement.end(result.summary(), words.console());
 		return result.show(words.console(), words.output().json(), false);
+	}
+
+	private Result result(Consumer<Session> open, Function<Session, Result> work) {
+		try {
+			open.accept(this);
+			Result result = work.apply(this);
+			this.log.ended(result.summary());
+			return result;
+		}
+		catch (RuntimeException ex) {
+			// Without an application, no settings say how to log.
+			if (this.application != null) {
+				this.log.failed(ex);
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -139,6 +158,9 @@ final class Session implements AutoCloseable {
 		Application started = Application.start((context) -> {
 			this.measurement.begin(context);
 			context.registerBean(Progress.class, () -> this.progress);
+			context.registerBean(RunLog.class, () -> this.log);
+			context.registerBean(RunListener.class, () -> RunListener.of(this.progress, this.log),
+					(definition) -> definition.setPrimary(true));
 			context.registerBean(RenameRequest.class, this::request);
 			context.registerBean(SlackLint.class, () -> new SlackLint(this.words.slack()));
 			if (rehearsals) {
