@@ -21,6 +21,7 @@ import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;
 import io.roomshift.hipchat.settings.Token;
+import io.roomshift.metrics.MetricsProperties;
 import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -147,6 +148,7 @@ final class SettingsChecks {
 				listed.stream()
 					.filter(ALL::isAncestorOf)
 					.filter((name) -> settings.stream().noneMatch((setting) -> setting.isNamed(name)))
+					.filter((name) -> !MetricsProperties.isSetting(name.toString()))
 					.map(source::getConfigurationProperty)
 					.filter(Objects::nonNull)
 					.forEach((ConfigurationProperty property) -> this.findings.add(unknown(property)));

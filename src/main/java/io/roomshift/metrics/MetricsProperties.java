@@ -2,6 +2,7 @@ package io.roomshift.metrics;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record MetricsProperties(@DefaultValue Pushgateway pushgateway, @DefaultValue Otlp otlp,
 		@DefaultValue("5s") Duration timeout) {
+
+	private static final Pattern NAME = Pattern.compile(
+			"roomshift\\.metrics\\.(timeout|pushgateway\\.(url|job|username|password|grouping\\..+)|otlp\\.(url|headers\\..+))");
+
+	/**
+	 * Whether it is the name of one of these settings.
+	 */
+	public static boolean isSetting(String name) {
+		return NAME.matcher(name).matches();
+	}
 
 	/**
 	 * Settings by which nothing is sent.

@@ -20,6 +20,7 @@ import io.roomshift.cli.session.ExitCode;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.Ending;
+import io.roomshift.metrics.MetricsProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +39,8 @@ class ReadmeTests {
 	private static final Path README = Path.of("README.md");
 
 	private static final Path OPERATING = Path.of("src/docs/operating.md");
+
+	private static final Path METRICS = Path.of("src/docs/metrics.md");
 
 	private static final Path SETTINGS = Path.of("config/application.yml");
 
@@ -66,6 +69,7 @@ class ReadmeTests {
 
 		assertThat(optionsIn(README)).isNotEmpty().isSubsetOf(options);
 		assertThat(optionsIn(OPERATING)).isNotEmpty().isSubsetOf(options);
+		assertThat(optionsIn(METRICS)).isNotEmpty().isSubsetOf(options);
 	}
 
 	@Test
@@ -103,7 +107,14 @@ class ReadmeTests {
 
 		assertThat(((Map<?, ?>) loaded).keySet().stream().map(String::valueOf))
 			.filteredOn((name) -> name.startsWith("roomshift."))
-			.containsExactlyInAnyOrderElementsOf(settings());
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(settings().stream(), settingsOfMetrics()).toList());
+	}
+
+	@Test
+	void metricsListsItsSettings() {
+		assertThat(MarkdownTable.in(METRICS, "setting", "default", "meaning").codeOf(0).stream())
+			.containsExactlyInAnyOrderElementsOf(
+					settingsOfMetrics().map((name) -> name.replaceFirst("(grouping|headers)\\..*", "$1")).toList());
 	}
 
 	@Test
@@ -131,6 +142,20 @@ class ReadmeTests {
 			.sorted()
 			.map(String::valueOf)
 			.toList();
+	}
+
+	/**
+	 * Of maps, the entry that the settings file has for an example.
+	 */
+	private static Stream<String> settingsOfMetrics() {
+		return Stream.of(MetricsProperties.class.getRecordComponents())
+			.flatMap(
+					(part) -> part.getType().isRecord()
+							? Stream.of(part.getType().getRecordComponents())
+								.map((component) -> part.getName() + "." + component.getName())
+							: Stream.of(part.getName()))
+			.map((name) -> "roomshift.metrics."
+					+ name.replace("grouping", "grouping.site").replace("headers", "headers.api-key"));
 	}
 
 	private static List<String> settings() {
