@@ -18,6 +18,7 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.Sum;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.CallListener.Kind;
 import io.roomshift.hipchat.TokenBudget;
@@ -189,30 +190,27 @@ class MetricsTests {
 			assertThat(post.method() + " " + post.path()).isEqualTo("POST /v1/metrics");
 			assertThat(post.header("Api-key")).isEqualTo("otlp-secret");
 			assertThat(SecretMask.mask("otlp-secret")).isEqualTo("[header api-key of OTLP]");
-			Map<String, Metric> read = read(post.body());
-			assertThat(read.getOrDefault("roomshift.rooms", Metric.getDefaultInstance()).getGauge().getDataPointsList())
-				.hasSize(6);
-			assertThat(read.getOrDefault("roomshift.run.exit.code", Metric.getDefaultInstance())
-				.getGauge()
-				.getDataPoints(0)
-				.getAsDouble()).isEqualTo(1);
-			assertThat(read.getOrDefault("roomshift.calls", Metric.getDefaultInstance()).getSum().getIsMonotonic())
-				.isTrue();
-			assertThat(read.getOrDefault("roomshift.calls", Metric.getDefaultInstance())
-				.getSum()
-				.getDataPoints(0)
-				.getAsDouble()).isEqualTo(2);
-			assertThat(read.getOrDefault("roomshift.calls", Metric.getDefaultInstance())
-				.getSum()
-				.getAggregationTemporality()).isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE);
-			HistogramDataPoint took = read.getOrDefault("roomshift.call.duration", Metric.getDefaultInstance())
-				.getHistogram()
-				.getDataPoints(0);
-			assertThat(took.getExplicitBoundsList()).containsExactly(0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0);
-			assertThat(took.getBucketCountsList()).containsExactly(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
-			assertThat(took.getSum()).isEqualTo(60.08);
-			assertThat(took.getStartTimeUnixNano()).isPositive().isLessThanOrEqualTo(took.getTimeUnixNano());
+			areRead(read(post.body()));
 		}
+	}
+
+	private static void areRead(Map<String, Metric> read) {
+		assertThat(of(read, "roomshift.rooms").getGauge().getDataPointsList()).hasSize(6);
+		assertThat(of(read, "roomshift.run.exit.code").getGauge().getDataPoints(0).getAsDouble()).isEqualTo(1);
+		Sum calls = of(read, "roomshift.calls").getSum();
+		assertThat(calls.getIsMonotonic()).isTrue();
+		assertThat(calls.getDataPoints(0).getAsDouble()).isEqualTo(2);
+		assertThat(calls.getAggregationTemporality())
+			.isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE);
+		HistogramDataPoint took = of(read, "roomshift.call.duration").getHistogram().getDataPoints(0);
+		assertThat(took.getExplicitBoundsList()).containsExactly(0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0);
+		assertThat(took.getBucketCountsList()).containsExactly(0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+		assertThat(took.getSum()).isEqualTo(60.08);
+		assertThat(took.getStartTimeUnixNano()).isPositive().isLessThanOrEqualTo(took.getTimeUnixNano());
+	}
+
+	private static Metric of(Map<String, Metric> read, String name) {
+		return read.getOrDefault(name, Metric.getDefaultInstance());
 	}
 
 	@Test
