@@ -57,7 +57,7 @@ final class OtlpExport {
 			this.headers.forEach(request::withHeader);
 			HttpSender.Response answer = request.send();
 			if (!answer.isSuccessful()) {
-				throw new IOException("the receiver answered " + answer.code() + " " + answer.body());
+				throw new IOException("the receiver answered " + answer.code() + Pushing.said(answer));
 			}
 			return Optional.empty();
 		}

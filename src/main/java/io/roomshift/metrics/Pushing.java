@@ -63,7 +63,7 @@ final class Pushing {
 			}
 			HttpSender.Response answer = request.send();
 			if (!answer.isSuccessful()) {
-				throw new IOException("it answered " + answer.code() + " " + answer.body());
+				throw new IOException("it answered " + answer.code() + said(answer));
 			}
 			return Optional.empty();
 		}
@@ -71,6 +71,14 @@ final class Pushing {
 			return Optional.of("The figures could not be sent to the Pushgateway (" + Causes.innermost(ex)
 					+ "). Look at roomshift.metrics.pushgateway; the run itself is not concerned.");
 		}
+	}
+
+	/**
+	 * What an answer says, after a blank; nothing when it says nothing.
+	 */
+	static String said(HttpSender.Response answer) {
+		boolean silent = answer.body().isBlank() || answer.body().equals(HttpSender.Response.NO_RESPONSE_BODY);
+		return silent ? "" : " '" + answer.body().strip() + "'";
 	}
 
 	/**
