@@ -57,7 +57,7 @@ public final class RunLog implements RunListener, CallListener {
 
 	@Override
 	public void warning(String sentence) {
-		LOG.warn(sentence);
+		LOG.warn("{}", sentence);
 	}
 
 	@Override
@@ -102,9 +102,11 @@ public final class RunLog implements RunListener, CallListener {
 
 	/**
 	 * The command came to its end.
+	 * @param complaints what stands in the way
 	 */
-	public void ended(Summary summary) {
+	public void ended(Summary summary, List<String> complaints) {
 		Summary.Rooms rooms = summary.rooms();
+		complaints.forEach((complaint) -> LOG.warn("{}", complaint));
 		LOG.info("Verified: {} as planned, {} differing", summary.verified().asPlanned(),
 				summary.verified().differing());
 		if (summary.files().reportDir() != null) {

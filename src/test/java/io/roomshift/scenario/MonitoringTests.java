@@ -144,8 +144,8 @@ class MonitoringTests {
 
 	@Test
 	void theBudgetThatIsLeftIsThatOfTheTokenInUse() {
-		Prometheus.Answer limit = prometheus.query("roomshift_budget_calls_limit{command='apply'}");
-		Prometheus.Answer left = prometheus.query("roomshift_budget_calls_left{command='apply'}");
+		Prometheus.Answer limit = prometheus.query("roomshift_budget_calls_limit{instance='apply.prom'}");
+		Prometheus.Answer left = prometheus.query("roomshift_budget_calls_left{instance='apply.prom'}");
 
 		assertThat(limit.values()).containsExactly(100.0);
 		assertThat(left.sum()).isBetween(80.0, 99.0);

@@ -95,7 +95,7 @@ final class Session implements AutoCloseable {
 		try {
 			open.accept(this);
 			Result result = work.apply(this);
-			this.log.ended(result.summary());
+			this.log.ended(result.summary(), result.complaints());
 			return result;
 		}
 		catch (RuntimeException ex) {
