@@ -99,6 +99,8 @@ class SettingsChecksTests {
 		Patient patient = Patient.in(this.directory)
 			.with("ROOMSHIFT_HIPCHAT_TOKN", Patient.TOKEN)
 			.with("ROOMSHIFT_HIPCHAT_TOKEN_FILE", "no-file")
+			.with("ROOMSHIFT_METRICS_PUSHGATEWAY_URL", "http://pushgateway:9091")
+			.with("ROOMSHIFT_METRICS_OTLP_HEADERS_KEY", "secret")
 			.examined();
 
 		assertThat(patient.check("unknown setting").detail())

@@ -46,6 +46,9 @@ final class Backend implements CallListener, AutoCloseable {
 
 	final List<String> told = new CopyOnWriteArrayList<>();
 
+	/** What calls were for, and how they ended. */
+	final List<String> ended = new CopyOnWriteArrayList<>();
+
 	private final Duration timeout;
 
 	Backend() {
@@ -102,6 +105,7 @@ final class Backend implements CallListener, AutoCloseable {
 	Backend answers(Operation operation, ResponseDefinitionBuilder answer) {
 		this.server.resetAll();
 		this.told.clear();
+		this.ended.clear();
 		this.server.stubFor(operation.mapping().willReturn(answer));
 		return this;
 	}
@@ -142,6 +146,12 @@ final class Backend implements CallListener, AutoCloseable {
 
 	List<LoggedRequest> requests() {
 		return this.server.findAll(anyRequestedFor(anyUrl()));
+	}
+
+	@Override
+	public void ended(Kind kind, int status, Duration took) {
+		assertThat(took).isPositive();
+		this.ended.add(kind + " " + status);
 	}
 
 	@Override

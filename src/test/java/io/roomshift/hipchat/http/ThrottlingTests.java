@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
@@ -54,6 +55,7 @@ class ThrottlingTests {
 	void forget() {
 		BACKEND.server.resetAll();
 		BACKEND.told.clear();
+		BACKEND.ended.clear();
 	}
 
 	@ParameterizedTest
@@ -67,6 +69,16 @@ class ThrottlingTests {
 		assertThat(BACKEND.calls()).isEqualTo(2);
 		assertThat(client.hipChat().counts().throttled()).isEqualTo(1);
 		assertThat(BACKEND.told).isEmpty();
+	}
+
+	@Test
+	void callWhenThrottledAndThenLostTellsHowEachTryEnded() {
+		throttledOnce(Operation.PUT, rateLimited(Instant.now().toEpochMilli() / 1000.0 + 0.2));
+		Operation.PUT.on(BACKEND.client());
+		BACKEND.also(Operation.PUT, aResponse().withFault(Fault.EMPTY_RESPONSE));
+		BACKEND.failureOf(Operation.PUT);
+
+		assertThat(BACKEND.ended).containsExactly("UPDATE 429", "UPDATE 200", "UPDATE 0");
 	}
 
 	@ParameterizedTest
