@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -112,8 +111,7 @@ public final class Application implements AutoCloseable {
 	@SpringBootConfiguration
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
 			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			FlywayAutoConfiguration.class })
+			JdbcTemplateAutoConfiguration.class, FlywayAutoConfiguration.class })
 	@ComponentScan(basePackages = "io.roomshift")
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {
