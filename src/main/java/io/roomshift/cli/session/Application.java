@@ -76,6 +76,7 @@ public final class Application implements AutoCloseable {
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(true);
+		application.addInitializers((context) -> DatabaseSecrets.hide(context.getEnvironment()));
 		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
 		return application;
 	}

@@ -25,7 +25,7 @@ public final class SecretMask {
 	/**
 	 * Hides a secret, also as it looks in a URL.
 	 */
-	static void hide(String secret, String shown) {
+	public static void hide(String secret, String shown) {
 		if (secret.length() >= SHORTEST) {
 			SHOWN.put(secret, "[" + shown + "]");
 			SHOWN.put(URLEncoder.encode(secret, StandardCharsets.UTF_8), "[" + shown + "]");

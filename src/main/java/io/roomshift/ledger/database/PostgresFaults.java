@@ -20,6 +20,9 @@ final class PostgresFaults {
 			"Make one, as in: create schema roomshift authorization roomshift. Or mend currentSchema in "
 					+ "spring.datasource.url.");
 
+	private static final Fault NO_URL = new Fault("the driver can't read the URL",
+			"Write spring.datasource.url as in 'jdbc:postgresql://db.example.com:5432/roomshift'.");
+
 	private PostgresFaults() {
 	}
 
@@ -30,22 +33,20 @@ final class PostgresFaults {
 	}
 
 	/**
-	 * What a connection or a statement failed with.
+	 * What a connection or a statement failed with. The driver quotes a URL that it can't
+	 * read, with whatever secret is in it.
 	 */
 	static Fault of(Throwable thrown) {
-		return new Fault(reason(thrown), cure(thrown));
+		String reason = reason(thrown);
+		return reason.contains("jdbc:") ? NO_URL : new Fault(reason, cure(thrown));
 	}
 
-	/**
-	 * The driver quotes a URL that it can't read, with whatever secret is in it.
-	 */
 	private static String reason(Throwable thrown) {
 		Optional<UnknownHostException> host = cause(thrown, UnknownHostException.class);
 		if (host.isPresent()) {
 			return "the host '" + host.get().getMessage() + "' is not known";
 		}
-		String reason = LedgerException.reasonOf(thrown);
-		return reason.contains("jdbc:") ? "it is no URL that the driver can read" : reason;
+		return LedgerException.reasonOf(thrown);
 	}
 
 	private static String cure(Throwable thrown) {

@@ -145,7 +145,12 @@ final class PostgresServer implements Database {
 	@Override
 	public boolean isBegun() {
 		try (Connection connection = connect()) {
-			return condition(connection).begun();
+			Condition condition = condition(connection);
+			Fault fault = condition.fault();
+			if (!condition.begun() && fault != null) {
+				throw refused("can't be used", fault, null);
+			}
+			return condition.begun();
 		}
 		catch (SQLException ex) {
 			throw refused("can't be opened", ex);
