@@ -18,8 +18,8 @@ import io.roomshift.cli.session.Version;
 import io.roomshift.job.Ending;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
-import io.roomshift.ledger.StateDirectory;
 import io.roomshift.ledger.Tally;
+import io.roomshift.ledger.database.Database;
 import io.roomshift.ledger.timeline.Timelines;
 import io.roomshift.report.Reports;
 import io.roomshift.report.RunStatus;
@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.Environment;
 
 /**
  * Tells of runs from the ledger alone; makes no call.
@@ -65,7 +64,7 @@ final class StatusCommand implements Callable<Integer> {
 		Console console = Invocation.console(this.spec);
 		this.output.applyTo(console);
 		try (Application application = Application.start(this::prepare)) {
-			if (!StateDirectory.isBegun(Rehearsal.stateDirectory(application.get(Environment.class)))) {
+			if (!application.get(Database.class).isBegun()) {
 				return none(console);
 			}
 			Ledger ledger = application.get(Ledger.class);

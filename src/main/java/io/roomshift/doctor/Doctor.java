@@ -15,6 +15,8 @@ import io.roomshift.hipchat.http.Probe;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.SettingsException;
 import io.roomshift.hipchat.settings.Token;
+import io.roomshift.ledger.LedgerException;
+import io.roomshift.ledger.database.Database;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,8 +65,22 @@ public final class Doctor {
 			findings.skip(Subject.HIPCHAT, because, OF_A_SERVER);
 			tokens.forEach((token) -> findings.skip(Subject.HIPCHAT, because, token.toString()));
 		}
-		new MachineChecks(findings).look(Path.of(this.environment.getProperty("roomshift.state-dir", "state")));
+		look(new MachineChecks(findings), Path.of(this.environment.getProperty("roomshift.state-dir", "state")),
+				findings);
 		return new Diagnosis(findings.all(), probe.map(Probe::calls).orElse(0));
+	}
+
+	private void look(MachineChecks machine, Path state, Findings findings) {
+		try {
+			if (Database.isServer(this.environment)) {
+				machine.look(state, Database.of(this.environment));
+				return;
+			}
+		}
+		catch (LedgerException ex) {
+			findings.add(Check.bad(Subject.SETTINGS, "database", String.valueOf(ex.getMessage())));
+		}
+		machine.look(state);
 	}
 
 	private Optional<Probe> probe(HipChatProperties properties, Findings findings) {

@@ -13,8 +13,9 @@ import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.Subject;
 import io.roomshift.doctor.check.Findings;
 import io.roomshift.hipchat.settings.Causes;
-import io.roomshift.ledger.StateDirectory;
-import io.roomshift.ledger.StateDirectory.Condition;
+import io.roomshift.ledger.database.Database;
+import io.roomshift.ledger.database.Database.Condition;
+import io.roomshift.ledger.database.Database.Fault;
 import io.roomshift.room.Plural;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,35 @@ final class MachineChecks {
 		this.findings = findings;
 	}
 
+	/**
+	 * Where the database is a server.
+	 */
+	void look(Path state, Database server) {
+		this.findings.add(Check
+			.ok(Subject.MACHINE, "state", "'" + state + "' is for rehearsals; spring.datasource.url names a database.")
+			.asMinor());
+		this.findings.add(database(server));
+		lookAtTheRest(state);
+	}
+
+	/**
+	 * Where the database is a file in the state directory.
+	 */
 	void look(Path state) {
 		if (Files.notExists(state)) {
 			this.findings.add(absent(state));
 			this.findings.add(Check.ok(Subject.MACHINE, "database", "There is none yet; the first run makes it."));
 		}
 		else if (this.findings.add(directory(state))) {
-			this.findings.add(database(state));
+			this.findings.add(database(Database.of(state)));
 		}
 		else {
 			this.findings.skip(Subject.MACHINE, "the state directory can't be used", "database");
 		}
+		lookAtTheRest(state);
+	}
+
+	private void lookAtTheRest(Path state) {
 		Path there = existing(state);
 		this.findings.add((there != null) ? disk(there)
 				: Check.skipped(Subject.MACHINE, "disk", "no directory above the state directory is there"));
@@ -94,22 +113,25 @@ final class MachineChecks {
 		}
 	}
 
-	private static Check database(Path state) {
-		if (!StateDirectory.isBegun(state)) {
-			return Check.ok(Subject.MACHINE, "database", "There is none yet; the first run makes it.");
-		}
-		Condition condition = StateDirectory.look(state);
+	private static Check database(Database database) {
+		Condition condition = database.look();
+		Fault fault = condition.fault();
+		String server = (condition.server() != null) ? " (" + condition.server() + ")" : "";
 		if (condition.holder() != null) {
 			return Check.warn(Subject.MACHINE, "database",
-					"A run is going on" + condition.holder() + "; " + size(condition.size()) + " so far.",
+					"A run is going on" + condition.holder() + "; " + size(condition.size()) + " so far" + server + ".",
 					"Wait until it ends before you start another; 'status' answers then.");
 		}
-		if (condition.fault() != null) {
-			return Check.bad(Subject.MACHINE, "database", "It can't be read (" + condition.fault() + ").",
-					"Look at the files in '" + state + "', and whether a newer Roomshift made them.");
+		if (fault != null) {
+			return Check.bad(Subject.MACHINE, "database", "It can't be read (" + fault.reason() + ")" + server + ".",
+					fault.cure());
 		}
-		return Check.ok(Subject.MACHINE, "database",
-				Plural.of(condition.runs(), "run") + " in " + size(condition.size()) + ", and nobody holds it.");
+		if (!condition.begun()) {
+			return Check.ok(Subject.MACHINE, "database", server.isEmpty() ? "There is none yet; the first run makes it."
+					: "The first run makes its tables" + server + ".");
+		}
+		return Check.ok(Subject.MACHINE, "database", Plural.of(condition.runs(), "run") + " in "
+				+ size(condition.size()) + ", and nobody holds it" + server + ".");
 	}
 
 	private static Check disk(Path there) {

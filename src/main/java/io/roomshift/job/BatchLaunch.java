@@ -66,6 +66,9 @@ final class BatchLaunch {
 		catch (DataAccessException | TransactionException ex) {
 			return Optional.of(LedgerException.of(ex));
 		}
+		catch (LedgerException ex) {
+			return Optional.of(ex);
+		}
 	}
 
 	private JobExecution start(JobParameters parameters) {

@@ -96,7 +96,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public void resume(Run run) {
-		guarded(() -> setState(run, RunState.RUNNING));
+		guarded(() -> inTransaction(() -> setState(run, RunState.RUNNING)));
 	}
 
 	private int setState(Run run, RunState state) {
@@ -192,13 +192,13 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int reopen(Run run) {
-		return guarded(() -> this.client
+		return guarded(() -> inTransaction(() -> this.client
 			.sql("""
 					update entry set state = 'PLANNED', http_status = 0, cause = null, detail = ''"""
 					+ EntryColumns.REOPENABLE)
 			.param("run", run.id())
 			.param("passing", passingCauses())
-			.update());
+			.update()));
 	}
 
 	@Override
@@ -212,13 +212,13 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int undone(Run undoing) {
-		return guarded(() -> this.client.sql(EntryColumns.UNDONE)
+		return guarded(() -> inTransaction(() -> this.client.sql(EntryColumns.UNDONE)
 			.param("detail", "Run " + undoing.id() + " gave it back.")
 			.param("undone", undoing.request().undoes())
 			.param("changed", names(EntryState.CHANGED))
 			.param("undoing", undoing.id())
 			.param("fields", Cause.DRIFTED_FIELDS.word())
-			.update());
+			.update()));
 	}
 
 	@Override

@@ -49,14 +49,23 @@ public class LedgerException extends RuntimeException {
 	 */
 	public static LedgerException of(Throwable thrown) {
 		return new LedgerException("The ledger can't be written or read (" + reasonOf(thrown) + "). "
-				+ "Look at the state directory and at the space left on its disk. "
+				+ (causes(thrown).anyMatch(LedgerException::isOfServer)
+						? "Look whether the PostgreSQL server is up and can be reached. "
+						: "Look at the state directory and at the space left on its disk. ")
 				+ "Nothing was sent to HipChat without being on record.", thrown);
+	}
+
+	/**
+	 * By its name: the classes of PostgreSQL are there for the database that needs them.
+	 */
+	private static boolean isOfServer(Throwable cause) {
+		return cause.getClass().getName().startsWith("org.postgresql.");
 	}
 
 	/**
 	 * Why the database failed, in plain words, fit to stand in parentheses in a sentence.
 	 */
-	static String reasonOf(Throwable thrown) {
+	public static String reasonOf(Throwable thrown) {
 		if (causes(thrown).anyMatch((cause) -> said(cause).contains("No space left on device"))) {
 			return "the disk is full";
 		}

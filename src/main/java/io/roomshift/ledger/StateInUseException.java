@@ -5,7 +5,7 @@ package io.roomshift.ledger;
  */
 public class StateInUseException extends RuntimeException {
 
-	StateInUseException(String message) {
+	public StateInUseException(String message) {
 		super(message);
 	}
 

@@ -14,6 +14,9 @@ import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
 import io.roomshift.ledger.announcements.Announcements;
 import io.roomshift.ledger.announcements.AnnouncementsFixture;
+import io.roomshift.ledger.database.Database;
+import io.roomshift.ledger.database.DatabaseFixture;
+import io.roomshift.ledger.database.HeldDatabase;
 import io.roomshift.ledger.slack.SlackForecasts;
 import io.roomshift.ledger.slack.SlackForecastsFixture;
 import io.roomshift.ledger.timeline.Timelines;
@@ -22,10 +25,8 @@ import io.roomshift.plan.Wish;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * A real ledger in an H2 file, opened as the program opens it; and rows to put into it.
@@ -35,7 +36,7 @@ public final class LedgerFixture implements AutoCloseable {
 	/** A moment for tests that need one. */
 	public static final Instant NOW = Instant.parse("2018-11-05T10:00:01.123456Z");
 
-	private final StateDirectory state;
+	private final HeldDatabase held;
 
 	private final HikariDataSource dataSource;
 
@@ -45,8 +46,8 @@ public final class LedgerFixture implements AutoCloseable {
 
 	private final Timelines timelines;
 
-	private LedgerFixture(StateDirectory state, HikariDataSource dataSource, JdbcLedger ledger, InstantSource clock) {
-		this.state = state;
+	private LedgerFixture(HeldDatabase held, HikariDataSource dataSource, JdbcLedger ledger, InstantSource clock) {
+		this.held = held;
 		this.dataSource = dataSource;
 		this.ledger = ledger;
 		this.announcements = AnnouncementsFixture.over(dataSource);
@@ -58,14 +59,11 @@ public final class LedgerFixture implements AutoCloseable {
 	}
 
 	public static LedgerFixture open(Path directory, InstantSource clock) {
-		LedgerConfiguration configuration = new LedgerConfiguration();
-		StateDirectory state = configuration.stateDirectory(directory, clock);
-		HikariDataSource dataSource = configuration.dataSource(state);
-		configuration.tables(state)
-			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
-		JdbcLedger ledger = configuration.ledger(new JdbcTemplate(dataSource), new JdbcTransactionManager(dataSource),
-				clock);
-		return new LedgerFixture(state, dataSource, ledger, clock);
+		HeldDatabase held = Database.of(directory).lock(clock.instant());
+		HikariDataSource dataSource = DatabaseFixture.open(held);
+		JdbcLedger ledger = new LedgerConfiguration().ledger(new JdbcTemplate(dataSource),
+				held.transactions(dataSource), clock);
+		return new LedgerFixture(held, dataSource, ledger, clock);
 	}
 
 	public Ledger ledger() {
@@ -167,7 +165,7 @@ public final class LedgerFixture implements AutoCloseable {
 			this.announcements.close();
 			this.ledger.close();
 			this.dataSource.close();
-			this.state.close();
+			this.held.close();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

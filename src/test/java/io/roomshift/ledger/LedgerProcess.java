@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
+import io.roomshift.ledger.database.Database;
+
 /**
  * A Java process of its own that works with a ledger, to be killed.
  */
-final class LedgerProcess implements AutoCloseable {
+public final class LedgerProcess implements AutoCloseable {
 
 	private final Process process;
 
@@ -27,7 +29,7 @@ final class LedgerProcess implements AutoCloseable {
 	 * Starts one that does the work.
 	 * @param prefix what the shell does before
 	 */
-	static LedgerProcess start(String prefix, Work work, Path directory) throws IOException {
+	public static LedgerProcess start(String prefix, Work work, Path directory) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		String command = prefix + "exec '" + java + "' -XX:TieredStopAtLevel=1 -cp '"
 				+ System.getProperty("java.class.path") + "' " + LedgerProcess.class.getName() + " " + work + " '"
@@ -38,7 +40,7 @@ final class LedgerProcess implements AutoCloseable {
 	/**
 	 * The next line that it says, without what is logged; fails when it ended.
 	 */
-	String next() throws IOException {
+	public String next() throws IOException {
 		List<String> lines = new ArrayList<>();
 		String line = this.output.readLine();
 		while (line != null && !line.startsWith("> ")) {
@@ -51,7 +53,7 @@ final class LedgerProcess implements AutoCloseable {
 		return line.substring(2);
 	}
 
-	long pid() {
+	public long pid() {
 		return this.process.pid();
 	}
 
@@ -59,7 +61,7 @@ final class LedgerProcess implements AutoCloseable {
 	 * Kills it as {@code kill -9} does.
 	 * @return what it had said and was not read yet
 	 */
-	List<String> kill() {
+	public List<String> kill() {
 		// Unlike Process.destroyForcibly(), this leaves the output to be read.
 		this.process.toHandle().destroyForcibly();
 		this.process.onExit().join();
@@ -78,7 +80,7 @@ final class LedgerProcess implements AutoCloseable {
 		Path directory = Path.of(arguments[1]);
 		switch (Work.valueOf(arguments[0])) {
 			case HOLD -> {
-				StateDirectory.lock(directory, Instant.parse("2018-11-05T10:00:01Z"));
+				Database.of(directory).lock(Instant.parse("2018-11-05T10:00:01Z"));
 				say("held");
 				System.in.read();
 			}
@@ -132,7 +134,7 @@ final class LedgerProcess implements AutoCloseable {
 	}
 
 	/** What a process does. */
-	enum Work {
+	public enum Work {
 
 		/** Holds the state directory until it is killed. */
 		HOLD,

@@ -18,7 +18,7 @@ import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.job.RunListener;
 import io.roomshift.ledger.Run;
-import io.roomshift.ledger.StateDirectory;
+import io.roomshift.ledger.database.Database;
 import io.roomshift.log.RunLog;
 import io.roomshift.undo.Undo;
 import io.roomshift.undo.UndoException;
@@ -127,15 +127,14 @@ final class Session implements AutoCloseable {
 	private void lookUp(Words.OfUndo run) {
 		boolean simulate = run.server().simulate();
 		Application started = start(simulate);
-		Path state = state(started);
-		if (!StateDirectory.isBegun(state)) {
+		if (!get(Database.class).isBegun()) {
 			throw new UndoException("There are no runs yet, so there is nothing to undo.");
 		}
 		Run chosen = chosen(run);
 		this.undone = chosen;
 		this.mapping = Mapping.of(Path.of(chosen.request().mapping()), get(Undo.class).wishes(chosen));
 		if (simulate) {
-			rehearse(Rehearsal.again(chosen.request().url(), state), started);
+			rehearse(Rehearsal.again(chosen.request().url(), state(started)), started);
 		}
 		else if (!chosen.request().url().equals(url())) {
 			throw new UndoException("Run " + chosen.id() + " changed rooms on " + chosen.request().url()

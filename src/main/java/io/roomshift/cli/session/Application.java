@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -80,6 +79,7 @@ public final class Application implements AutoCloseable {
 		application.setLogStartupInfo(false);
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(true);
+		application.addInitializers((context) -> DatabaseSecrets.hide(context.getEnvironment()));
 		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
 		return application;
 	}
@@ -126,8 +126,7 @@ public final class Application implements AutoCloseable {
 	@SpringBootConfiguration
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
 			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-			FlywayAutoConfiguration.class })
+			JdbcTemplateAutoConfiguration.class, FlywayAutoConfiguration.class })
 	@ComponentScan(basePackages = "io.roomshift")
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {

@@ -107,7 +107,7 @@ public final class Rehearsal implements AutoCloseable {
 	 * @param stateDirectory the state directory of real runs
 	 */
 	public static Map<String, Object> stateSettings(Path stateDirectory) {
-		return Map.of("roomshift.state-dir", stateDirectory.resolve(STATE).toString());
+		return Map.of("roomshift.state-dir", stateDirectory.resolve(STATE).toString(), "spring.datasource.url", "");
 	}
 
 	/**
@@ -116,7 +116,7 @@ public final class Rehearsal implements AutoCloseable {
 	public Map<String, Object> settings() {
 		return Map.of("roomshift.hipchat.url", this.simulator.url().toString(), "roomshift.hipchat.token",
 				SimulatorSeed.ADMIN_TOKEN, "roomshift.hipchat.tokens", "", "roomshift.hipchat.token-file", "",
-				"roomshift.state-dir", this.state.toString());
+				"roomshift.state-dir", this.state.toString(), "spring.datasource.url", "");
 	}
 
 	/**

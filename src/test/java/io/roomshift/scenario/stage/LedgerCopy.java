@@ -40,10 +40,8 @@ public record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 			Path copy = workspace.streams().resolve("copy.mv.db");
 			Files.copy(workspace.file("state/roomshift.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
 			String url = "jdbc:h2:file:" + workspace.streams().resolve("copy").toAbsolutePath() + ";ACCESS_MODE_DATA=r";
-			try (Connection connection = DriverManager.getConnection(url, "roomshift", "");
-					Statement statement = connection.createStatement();
-					ResultSet rows = statement.executeQuery(IMAGES)) {
-				return read(rows);
+			try (Connection connection = DriverManager.getConnection(url, "roomshift", "")) {
+				return of(connection);
 			}
 		}
 		catch (IOException ex) {
@@ -51,6 +49,24 @@ public record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 		}
 		catch (SQLException ex) {
 			throw new AssertionError("The ledger can't be read", ex);
+		}
+	}
+
+	/**
+	 * Reads a database that is a server's.
+	 */
+	public static LedgerCopy of(Postgres database) {
+		try (Connection connection = database.connect()) {
+			return of(connection);
+		}
+		catch (SQLException ex) {
+			throw new AssertionError("The ledger can't be read", ex);
+		}
+	}
+
+	private static LedgerCopy of(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(IMAGES)) {
+			return read(rows);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package io.roomshift.ledger;
+package io.roomshift.ledger.database;
 
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -10,8 +10,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
- * Creates Spring Batch's own tables by the scripts that it ships, after taking away what
- * a disk that was full, or a kill, left of them.
+ * Creates Spring Batch's own tables by the scripts that it ships; in H2 after taking away
+ * what a disk that was full, or a kill, left of them. PostgreSQL takes tables back by
+ * itself, and those that are there are somebody else's.
  */
 final class BatchTables implements JavaMigration {
 
@@ -37,9 +38,9 @@ final class BatchTables implements JavaMigration {
 
 	@Override
 	public void migrate(Context context) throws Exception {
-		String product = context.getConnection().getMetaData().getDatabaseProductName().equals("H2") ? "h2"
-				: "postgresql";
-		ResourceDatabasePopulator populator = new ResourceDatabasePopulator(script("drop-" + product), script(product));
+		boolean h2 = context.getConnection().getMetaData().getDatabaseProductName().equals("H2");
+		ResourceDatabasePopulator populator = h2 ? new ResourceDatabasePopulator(script("drop-h2"), script("h2"))
+				: new ResourceDatabasePopulator(script("postgresql"));
 		populator.execute(new SingleConnectionDataSource(context.getConnection(), true));
 	}
 

@@ -1,4 +1,4 @@
-package io.roomshift.ledger;
+package io.roomshift.ledger.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,12 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.roomshift.ledger.LedgerException;
+import io.roomshift.ledger.LedgerFixture;
+import io.roomshift.ledger.LedgerProcess;
 import io.roomshift.ledger.LedgerProcess.Work;
+import io.roomshift.ledger.StateInUseException;
+import io.roomshift.ledger.database.Database.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,10 +186,10 @@ class StateDirectoryTests {
 	void isBegunWhenAskedMakesNothing() throws IOException {
 		Path state = this.directory.resolve("state");
 
-		assertThat(StateDirectory.isBegun(state)).isFalse();
+		assertThat(Database.of(state).isBegun()).isFalse();
 		assertThat(state).doesNotExist();
 		StateDirectory.lock(state, NOW).close();
-		assertThat(StateDirectory.isBegun(state)).isTrue();
+		assertThat(Database.of(state).isBegun()).isTrue();
 	}
 
 	@Test
@@ -195,12 +200,12 @@ class StateDirectoryTests {
 		try (LedgerProcess process = LedgerProcess.start("", Work.HOLD, this.directory)) {
 			assertThat(process.next()).isEqualTo("held");
 
-			assertThat(StateDirectory.look(this.directory).holder())
+			assertThat(Database.of(this.directory).look().holder())
 				.matches(" \\(process " + process.pid() + " on \\S+ since 2018-11-05T10:00:01Z\\)");
 			process.kill();
 		}
 
-		StateDirectory.Condition killed = StateDirectory.look(this.directory);
+		Condition killed = Database.of(this.directory).look();
 
 		assertThat(killed.holder()).isNull();
 		assertThat(killed.fault()).isNull();

@@ -1,4 +1,4 @@
-package io.roomshift.ledger;
+package io.roomshift.ledger.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,8 +16,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -25,14 +23,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.roomshift.ledger.LedgerException;
+import io.roomshift.ledger.StateInUseException;
 import org.h2.api.ErrorCode;
-import org.jspecify.annotations.Nullable;
+import org.h2.jdbcx.JdbcDataSource;
+
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The directory of the H2 file, held by one process at a time: H2 locks its file for us,
  * and the operating system frees that lock whenever the process dies.
  */
-public final class StateDirectory implements AutoCloseable {
+final class StateDirectory implements HeldDatabase {
 
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -55,33 +61,12 @@ public final class StateDirectory implements AutoCloseable {
 		this.lock = lock;
 	}
 
-	/**
-	 * Whether a run was ever begun with this state directory; makes nothing.
-	 */
-	public static boolean isBegun(Path directory) {
-		return Files.exists(directory.resolve(DATABASE_FILE));
+	static Path file(Path directory) {
+		return directory.resolve(DATABASE_FILE);
 	}
 
-	/**
-	 * What is in a state directory in which a run was begun; changes nothing.
-	 */
-	public static Condition look(Path directory) {
-		long size = directory.resolve(DATABASE_FILE).toFile().length();
-		try {
-			Path real = directory.toRealPath();
-			if (HELD_BY_THIS_PROCESS.contains(real)) {
-				return new Condition(size, 0, holder(directory), null);
-			}
-			try (Connection connection = DriverManager.getConnection(url(real) + ";ACCESS_MODE_DATA=r", "roomshift",
-					"");
-					Statement statement = connection.createStatement();
-					ResultSet runs = statement.executeQuery("select count(*) from run")) {
-				return new Condition(size, runs.next() ? runs.getInt(1) : 0, null, null);
-			}
-		}
-		catch (SQLException | IOException ex) {
-			return new Condition(size, 0, isHeld(ex) ? holder(directory) : null, LedgerException.reasonOf(ex));
-		}
+	static boolean isHeldByThisProcess(Path realDirectory) {
+		return HELD_BY_THIS_PROCESS.contains(realDirectory);
 	}
 
 	/**
@@ -120,7 +105,7 @@ public final class StateDirectory implements AutoCloseable {
 	}
 
 	private static StateDirectory open(Path directory, Path shown, Instant now) throws SQLException, IOException {
-		Connection connection = DriverManager.getConnection(url(directory), "roomshift", "");
+		Connection connection = connect(url(directory));
 		try {
 			StateDirectory state = new StateDirectory(directory, shown, connection);
 			state.writeHolder(now);
@@ -132,7 +117,7 @@ public final class StateDirectory implements AutoCloseable {
 		}
 	}
 
-	private static boolean isHeld(Exception ex) {
+	static boolean isHeld(Exception ex) {
 		return ex instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
 	}
 
@@ -142,20 +127,24 @@ public final class StateDirectory implements AutoCloseable {
 						holder(directory)));
 	}
 
-	/**
-	 * The JDBC URL. {@code WRITE_DELAY=0} makes every commit reach the operating system
-	 * before it returns: H2's default loses acknowledged commits when the process is
-	 * killed. Without {@code DB_CLOSE_ON_EXIT=FALSE} a signal would close the database
-	 * under the run.
-	 */
+	@Override
+	public HikariConfig pool() {
+		HikariConfig config = new HikariConfig();
+		config.setDataSource(source(url()));
+		return config;
+	}
+
+	@Override
+	public PlatformTransactionManager transactions(DataSource connections) {
+		return new JdbcTransactionManager(connections);
+	}
+
 	String url() {
 		return url(this.directory);
 	}
 
-	/**
-	 * The exception for a database that can't be made ready.
-	 */
-	LedgerException withoutTables(Exception cause) {
+	@Override
+	public LedgerException withoutTables(Exception cause) {
 		return new LedgerException("The database in the state directory '" + this.shown + "' can't be made ready ("
 				+ LedgerException.reasonOf(cause)
 				+ "). Look at the space left on its disk, and whether a newer Roomshift made it; then run the same "
@@ -182,7 +171,28 @@ public final class StateDirectory implements AutoCloseable {
 		restrict(this.directory.resolve(DATABASE_FILE), OWNER_ONLY);
 	}
 
-	private static String url(Path directory) {
+	/**
+	 * By H2's own classes: Java's register of drivers would load that of PostgreSQL too.
+	 */
+	static Connection connect(String url) throws SQLException {
+		return source(url).getConnection();
+	}
+
+	private static JdbcDataSource source(String url) {
+		JdbcDataSource source = new JdbcDataSource();
+		source.setURL(url);
+		source.setUser("roomshift");
+		source.setPassword("");
+		return source;
+	}
+
+	/**
+	 * The JDBC URL. {@code WRITE_DELAY=0} makes every commit reach the operating system
+	 * before it returns: H2's default loses acknowledged commits when the process is
+	 * killed. Without {@code DB_CLOSE_ON_EXIT=FALSE} a signal would close the database
+	 * under the run.
+	 */
+	static String url(Path directory) {
 		return "jdbc:h2:file:" + directory.resolve("roomshift")
 				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000";
 	}
@@ -259,7 +269,7 @@ public final class StateDirectory implements AutoCloseable {
 		}
 	}
 
-	private static String holder(Path directory) {
+	static String holder(Path directory) {
 		try {
 			return " (" + Files.readString(holderFile(directory)).strip() + ")";
 		}
@@ -283,18 +293,6 @@ public final class StateDirectory implements AutoCloseable {
 			return system.getReason();
 		}
 		return (ex instanceof FileSystemException) ? "no permission" : String.valueOf(ex.getMessage());
-	}
-
-	/**
-	 * What was found in a state directory.
-	 *
-	 * @param size the size of the database's file in bytes
-	 * @param runs how many runs there are; 0 while that can't be told
-	 * @param holder the process that holds it, in parentheses; null when none does
-	 * @param fault why it can't be read; null when it can, or is held
-	 */
-	public record Condition(long size, int runs, @Nullable String holder, @Nullable String fault) {
-
 	}
 
 }

@@ -1,0 +1,80 @@
+package io.roomshift.ledger.database;
+
+import java.time.InstantSource;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import org.flywaydb.core.api.FlywayException;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Locks the database and opens it. Which one it is, is a matter of values: the beans are
+ * those that the build found.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+	private static final int CONNECTIONS = 4;
+
+	@Bean
+	Database database(Environment settings) {
+		return Database.of(settings);
+	}
+
+	@Bean
+	HeldDatabase heldDatabase(Database database, InstantSource clock) {
+		return database.lock(clock.instant());
+	}
+
+	/**
+	 * Makes the tables, or brings them up to date.
+	 * @throws io.roomshift.ledger.LedgerException when they can't be
+	 */
+	@Bean
+	FlywayMigrationStrategy tables(HeldDatabase held) {
+		return (flyway) -> {
+			try {
+				flyway.migrate();
+			}
+			catch (FlywayException ex) {
+				throw held.withoutTables(ex);
+			}
+		};
+	}
+
+	/**
+	 * Opens the database.
+	 * @throws io.roomshift.ledger.LedgerException when it can't be
+	 */
+	@Bean
+	HikariDataSource dataSource(HeldDatabase held) {
+		HikariConfig config = held.pool();
+		config.setPoolName("ledger");
+		config.setMaximumPoolSize(CONNECTIONS);
+		try {
+			return new HikariDataSource(config);
+		}
+		catch (HikariPool.PoolInitializationException ex) {
+			throw held.withoutTables(ex);
+		}
+	}
+
+	@Bean
+	PlatformTransactionManager transactionManager(HeldDatabase held, DataSource connections) {
+		return held.transactions(connections);
+	}
+
+	@Bean
+	BatchTables batchTables() {
+		return new BatchTables();
+	}
+
+}
