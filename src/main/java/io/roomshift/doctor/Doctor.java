@@ -74,13 +74,15 @@ public final class Doctor {
 		try {
 			if (Database.isServer(this.environment)) {
 				machine.look(state, Database.of(this.environment));
-				return;
+			}
+			else {
+				machine.look(state);
 			}
 		}
 		catch (LedgerException ex) {
 			findings.add(Check.bad(Subject.SETTINGS, "database", String.valueOf(ex.getMessage())));
+			machine.lookAtTheRest(state);
 		}
-		machine.look(state);
 	}
 
 	private Optional<Probe> probe(HipChatProperties properties, Findings findings) {

@@ -71,7 +71,10 @@ final class MachineChecks {
 		lookAtTheRest(state);
 	}
 
-	private void lookAtTheRest(Path state) {
+	/**
+	 * What does not depend on where the database is.
+	 */
+	void lookAtTheRest(Path state) {
 		Path there = existing(state);
 		this.findings.add((there != null) ? disk(there)
 				: Check.skipped(Subject.MACHINE, "disk", "no directory above the state directory is there"));

@@ -72,7 +72,7 @@ class PostgresTests {
 		Child.Ended undone = on(this.two, "undo").run().with(0);
 
 		assertThat(verified.out()).isEqualTo("60 rooms are as the mapping says, 0 differ.\n");
-		assertThat(told.out()).startsWith("Run 1 ");
+		assertThat(told.out()).startsWith("The rooms that run 1 renamed were told before: nothing to do");
 		assertThat(status.out()).startsWith("Run 1 (apply rooms.csv)").contains("60 renamed");
 		assertThat(this.two.rows("reports/run-0001/results.csv")).hasSize(ROOMS);
 		assertThat(undone.out()).contains("60 renamed");
@@ -105,7 +105,7 @@ class PostgresTests {
 	@Test
 	void twoAtOnceAreKeptApartUnlessTheirSchemasAre() {
 		this.database.execute("create schema other");
-		Child child = slowly(this.one).start();
+		Child child = slowly(this.one, "--concurrency", "1").start();
 		await(() -> this.stage.puts() > 3);
 
 		Child.Ended second = on(this.two, "rooms.csv").run().with(6);
@@ -224,9 +224,9 @@ class PostgresTests {
 		return this.database.under(this.stage.run(node, words));
 	}
 
-	private Command slowly(Workspace node) {
+	private Command slowly(Workspace node, String... options) {
 		this.stage.dialled(Dials.none().withDelay(Duration.ofMillis(200)));
-		return on(node, "rooms.csv");
+		return on(node, Stream.concat(Stream.of("rooms.csv"), Stream.of(options)).toArray(String[]::new));
 	}
 
 	private void quick() {
