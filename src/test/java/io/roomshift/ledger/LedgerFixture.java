@@ -1,6 +1,7 @@
 package io.roomshift.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,10 +61,25 @@ public final class LedgerFixture implements AutoCloseable {
 
 	public static LedgerFixture open(Path directory, InstantSource clock) {
 		HeldDatabase held = Database.of(directory).lock(clock.instant());
-		HikariDataSource dataSource = DatabaseFixture.open(held);
-		JdbcLedger ledger = new LedgerConfiguration().ledger(new JdbcTemplate(dataSource),
-				held.transactions(dataSource), clock);
-		return new LedgerFixture(held, dataSource, ledger, clock);
+		try {
+			HikariDataSource dataSource = DatabaseFixture.open(held);
+			JdbcLedger ledger = new LedgerConfiguration().ledger(new JdbcTemplate(dataSource),
+					held.transactions(dataSource), clock);
+			return new LedgerFixture(held, dataSource, ledger, clock);
+		}
+		catch (LedgerException ex) {
+			close(held);
+			throw ex;
+		}
+	}
+
+	private static void close(HeldDatabase held) {
+		try {
+			held.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public Ledger ledger() {

@@ -1,13 +1,16 @@
 package io.roomshift.ledger.database;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -45,9 +48,22 @@ class DatabaseConfiguration {
 				flyway.migrate();
 			}
 			catch (FlywayException ex) {
-				throw held.withoutTables(ex);
+				throw isNewer(flyway) ? held.ofNewerProgram() : held.withoutTables(ex);
 			}
 		};
+	}
+
+	/**
+	 * Whether a version of the program that came later has made tables.
+	 */
+	private static boolean isNewer(Flyway flyway) {
+		try {
+			return Arrays.stream(flyway.info().all())
+				.anyMatch((made) -> made.getState() == MigrationState.FUTURE_SUCCESS);
+		}
+		catch (FlywayException ex) {
+			return false;
+		}
 	}
 
 	/**

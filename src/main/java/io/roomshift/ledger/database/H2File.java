@@ -32,7 +32,7 @@ record H2File(Path directory) implements Database {
 		try {
 			Path real = this.directory.toRealPath();
 			if (StateDirectory.isHeldByThisProcess(real)) {
-				return new Condition(null, true, size, 0, StateDirectory.holder(this.directory), null);
+				return new Condition(null, true, size, 0, HolderFile.read(this.directory), null);
 			}
 			try (Connection connection = StateDirectory.connect(StateDirectory.url(real) + ";ACCESS_MODE_DATA=r");
 					Statement statement = connection.createStatement();
@@ -41,8 +41,7 @@ record H2File(Path directory) implements Database {
 			}
 		}
 		catch (SQLException | IOException ex) {
-			return StateDirectory.isHeld(ex)
-					? new Condition(null, true, size, 0, StateDirectory.holder(this.directory), null)
+			return StateDirectory.isHeld(ex) ? new Condition(null, true, size, 0, HolderFile.read(this.directory), null)
 					: new Condition(null, true, size, 0, null, new Fault(LedgerException.reasonOf(ex),
 							"Look at the files in '" + this.directory + "', and whether a newer Roomshift made them."));
 		}

@@ -21,6 +21,7 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
 
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.StringUtils;
 
 /**
  * A schema that this process has locked, by an advisory lock of a session of its own: the
@@ -182,6 +183,11 @@ final class PostgresLock implements HeldDatabase {
 	@Override
 	public LedgerException withoutTables(Exception cause) {
 		return this.server.refused("can't be made ready", cause);
+	}
+
+	@Override
+	public LedgerException ofNewerProgram() {
+		return new LedgerException(StringUtils.capitalize(this.server.shown()) + NEWER);
 	}
 
 	@Override

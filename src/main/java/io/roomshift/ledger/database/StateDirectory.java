@@ -1,16 +1,12 @@
 package io.roomshift.ledger.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -19,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -108,7 +103,7 @@ final class StateDirectory implements HeldDatabase {
 		Connection connection = connect(url(directory));
 		try {
 			StateDirectory state = new StateDirectory(directory, shown, connection);
-			state.writeHolder(now);
+			HolderFile.write(directory, ownerOnly(directory), now);
 			return state;
 		}
 		catch (IOException ex) {
@@ -124,7 +119,7 @@ final class StateDirectory implements HeldDatabase {
 	private static StateInUseException inUse(Path directory) {
 		return new StateInUseException(
 				"Another run is using the state directory '%s'%s. Wait until it ends, or stop it.".formatted(directory,
-						holder(directory)));
+						HolderFile.read(directory)));
 	}
 
 	@Override
@@ -151,6 +146,11 @@ final class StateDirectory implements HeldDatabase {
 				+ "command again. Nothing was written to HipChat.", cause);
 	}
 
+	@Override
+	public LedgerException ofNewerProgram() {
+		return new LedgerException("The state directory '" + this.shown + "'" + NEWER);
+	}
+
 	/**
 	 * Compacts the database, closes it and frees the lock. H2's file grows with every
 	 * commit until then, to some 40 times of what is in it. It is compacted in place, for
@@ -158,7 +158,7 @@ final class StateDirectory implements HeldDatabase {
 	 */
 	@Override
 	public void close() throws IOException {
-		Files.deleteIfExists(holderFile(this.directory));
+		HolderFile.delete(this.directory);
 		try (Connection connection = this.lock; Statement statement = connection.createStatement()) {
 			statement.execute("shutdown");
 		}
@@ -249,37 +249,6 @@ final class StateDirectory implements HeldDatabase {
 
 	private static boolean posix(Path path) {
 		return Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS) != null;
-	}
-
-	private void writeHolder(Instant now) throws IOException {
-		Path file = holderFile(this.directory);
-		Files.deleteIfExists(file);
-		Files.createFile(file, ownerOnly(file));
-		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since "
-				+ now.truncatedTo(ChronoUnit.SECONDS);
-		Files.writeString(file, holder, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-	}
-
-	private static String host() {
-		try {
-			return InetAddress.getLocalHost().getHostName();
-		}
-		catch (UnknownHostException ex) {
-			return "this machine";
-		}
-	}
-
-	static String holder(Path directory) {
-		try {
-			return " (" + Files.readString(holderFile(directory)).strip() + ")";
-		}
-		catch (IOException ex) {
-			return "";
-		}
-	}
-
-	private static Path holderFile(Path directory) {
-		return directory.resolve("roomshift.holder");
 	}
 
 	private static String reason(IOException ex) {

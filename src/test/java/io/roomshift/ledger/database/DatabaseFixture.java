@@ -40,7 +40,12 @@ public final class DatabaseFixture {
 		DatabaseConfiguration configuration = new DatabaseConfiguration();
 		HikariDataSource dataSource = configuration.dataSource(held);
 		configuration.tables(held)
-			.migrate(Flyway.configure().dataSource(dataSource).javaMigrations(configuration.batchTables()).load());
+			.migrate(Flyway.configure()
+				.dataSource(dataSource)
+				.table("schema_history")
+				.ignoreMigrationPatterns(new String[0])
+				.javaMigrations(configuration.batchTables())
+				.load());
 		return dataSource;
 	}
 

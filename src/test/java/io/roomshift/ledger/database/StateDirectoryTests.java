@@ -156,7 +156,7 @@ class StateDirectoryTests {
 	@Test
 	void openWhenTablesCantBeMadeSaysSo() {
 		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
-			fixture.execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+			fixture.execute("update \"schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
 		}
 
 		assertThatExceptionOfType(LedgerException.class).isThrownBy(() -> LedgerFixture.open(this.directory))
@@ -170,7 +170,7 @@ class StateDirectoryTests {
 	void openWhenTablesWereLeftHalfMadeMakesWhatIsMissing() {
 		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
 			fixture.run();
-			fixture.execute("delete from \"flyway_schema_history\" where \"version\" is not null");
+			fixture.execute("delete from \"schema_history\" where \"version\" is not null");
 			fixture.execute("drop table announcement");
 			fixture.execute("drop table announcement_earlier");
 			fixture.execute("drop table entry");
