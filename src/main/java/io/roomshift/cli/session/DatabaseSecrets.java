@@ -2,8 +2,9 @@ package io.roomshift.cli.session;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.roomshift.hipchat.settings.SecretMask;
 
@@ -15,22 +16,25 @@ import org.springframework.core.env.PropertyResolver;
  */
 final class DatabaseSecrets {
 
-	private static final String SHOWN = "the database's password";
-
 	private static final Pattern IN_URL = Pattern
 		.compile("(?<=[?&](?:ssl)?password=)[^&]+|(?<=//[^/@:]{0,100}:)[^/@]+(?=@)");
 
 	private DatabaseSecrets() {
 	}
 
+	/**
+	 * One that is the name of the user or the database is left as it is: hiding it would
+	 * tell that it is.
+	 */
 	static void hide(PropertyResolver settings) {
 		try {
-			hide(settings.getProperty("spring.datasource.password", ""));
-			Matcher found = IN_URL.matcher(settings.getProperty("spring.datasource.url", ""));
-			while (found.find()) {
-				hide(found.group());
-				hide(URLDecoder.decode(found.group(), StandardCharsets.UTF_8));
-			}
+			String url = settings.getProperty("spring.datasource.url", "");
+			String names = IN_URL.matcher(url).replaceAll("") + settings.getProperty("spring.datasource.username", "");
+			Stream
+				.concat(Stream.of(settings.getProperty("spring.datasource.password", "")),
+						IN_URL.matcher(url).results().map(MatchResult::group).flatMap(DatabaseSecrets::asWritten))
+				.filter((secret) -> !names.contains(secret))
+				.forEach((secret) -> SecretMask.hide(secret, "the database's password"));
 		}
 		catch (IllegalArgumentException ex) {
 			// A setting that stands for another one that is not there is told where it is
@@ -38,8 +42,8 @@ final class DatabaseSecrets {
 		}
 	}
 
-	private static void hide(String secret) {
-		SecretMask.hide(secret, SHOWN);
+	private static Stream<String> asWritten(String inUrl) {
+		return Stream.of(inUrl, URLDecoder.decode(inUrl, StandardCharsets.UTF_8));
 	}
 
 }
