@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.roomshift.ledger.LedgerException;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -39,14 +40,21 @@ public final class DatabaseFixture {
 	public static HikariDataSource open(HeldDatabase held) {
 		DatabaseConfiguration configuration = new DatabaseConfiguration();
 		HikariDataSource dataSource = configuration.dataSource(held);
-		configuration.tables(held)
-			.migrate(Flyway.configure()
-				.dataSource(dataSource)
-				.table("schema_history")
-				.ignoreMigrationPatterns(new String[0])
-				.javaMigrations(configuration.batchTables())
-				.load());
-		return dataSource;
+		try {
+			configuration.tables(held)
+				.migrate(Flyway.configure()
+					.dataSource(dataSource)
+					.table("schema_history")
+					.ignoreMigrationPatterns(new String[0])
+					.javaMigrations(configuration.batchTables())
+					.load());
+			return dataSource;
+		}
+		catch (LedgerException ex) {
+			// Its pool would go on filling itself, and make the file anew.
+			dataSource.close();
+			throw ex;
+		}
 	}
 
 }
