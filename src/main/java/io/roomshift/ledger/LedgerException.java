@@ -105,7 +105,10 @@ public class LedgerException extends RuntimeException {
 		return (plain.length() > LONGEST) ? plain.substring(0, LONGEST) + "…" : plain;
 	}
 
-	private static Stream<Throwable> causes(Throwable thrown) {
+	/**
+	 * The exception and what lies behind it, outermost first.
+	 */
+	public static Stream<Throwable> causes(Throwable thrown) {
 		return Stream.iterate(thrown, (cause) -> cause != null, Throwable::getCause).limit(20);
 	}
 

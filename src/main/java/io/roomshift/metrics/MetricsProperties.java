@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Where figures are sent when a command ends; bound as plain text, for a binding error
@@ -17,7 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long to wait for a connection, and for an answer
  */
 public record MetricsProperties(@DefaultValue Pushgateway pushgateway, @DefaultValue Otlp otlp,
-		@DefaultValue("5s") Duration timeout) {
+		@DefaultValue(TIMEOUT) Duration timeout) {
+
+	private static final String JOB = "roomshift";
+
+	private static final String TIMEOUT = "5s";
 
 	private static final Pattern NAME = Pattern.compile(
 			"roomshift\\.metrics\\.(timeout|pushgateway\\.(url|job|username|password|grouping\\..+)|otlp\\.(url|headers\\..+))");
@@ -33,8 +38,8 @@ public record MetricsProperties(@DefaultValue Pushgateway pushgateway, @DefaultV
 	 * Settings by which nothing is sent.
 	 */
 	public static MetricsProperties none() {
-		return new MetricsProperties(new Pushgateway(null, "roomshift", Map.of(), null, null), new Otlp(null, Map.of()),
-				Duration.ofSeconds(5));
+		return new MetricsProperties(new Pushgateway(null, JOB, Map.of(), null, null), new Otlp(null, Map.of()),
+				DurationStyle.SIMPLE.parse(TIMEOUT));
 	}
 
 	/**
@@ -46,7 +51,7 @@ public record MetricsProperties(@DefaultValue Pushgateway pushgateway, @DefaultV
 	 * @param username for basic authentication; null for none
 	 * @param password for basic authentication; null for none
 	 */
-	public record Pushgateway(@Nullable String url, @DefaultValue("roomshift") String job,
+	public record Pushgateway(@Nullable String url, @DefaultValue(JOB) String job,
 			@DefaultValue Map<String, String> grouping, @Nullable String username, @Nullable String password) {
 
 		public Pushgateway {

@@ -1,15 +1,11 @@
 package io.roomshift.metrics;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.ipc.http.HttpSender;
-import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
-import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.SecretMask;
 
 /**
@@ -21,12 +17,12 @@ final class OtlpExport {
 
 	private final Map<String, String> headers;
 
-	private final HttpSender sender;
+	private final Delivery delivery;
 
-	private OtlpExport(String url, Map<String, String> headers, HttpSender sender) {
+	private OtlpExport(String url, Map<String, String> headers, Delivery delivery) {
 		this.url = url;
 		this.headers = headers;
-		this.sender = sender;
+		this.delivery = delivery;
 	}
 
 	/**
@@ -40,7 +36,7 @@ final class OtlpExport {
 		Map<String, String> headers = properties.otlp().headers();
 		headers.forEach((name, value) -> SecretMask.hide(value, "header " + name + " of OTLP"));
 		return Optional.of(new OtlpExport(url.strip(), headers,
-				new HttpUrlConnectionSender(properties.timeout(), properties.timeout())));
+				new Delivery("by OTLP", "roomshift.metrics.otlp", properties.timeout())));
 	}
 
 	/**
@@ -51,20 +47,10 @@ final class OtlpExport {
 	 * @return a sentence on why that could not be done
 	 */
 	Optional<String> send(Collection<Meter> meters, Instant started, Instant ended) {
-		try {
-			HttpSender.Request.Builder request = this.sender.post(this.url)
-				.withJsonContent(new OtlpJson(started, ended).of(meters));
-			this.headers.forEach(request::withHeader);
-			HttpSender.Response answer = request.send();
-			if (!answer.isSuccessful()) {
-				throw new IOException("the receiver answered " + answer.code() + Pushing.said(answer));
-			}
-			return Optional.empty();
-		}
-		catch (Throwable ex) {
-			return Optional.of("The figures could not be sent by OTLP (" + Causes.innermost(ex)
-					+ "). Look at roomshift.metrics.otlp; the run itself is not concerned.");
-		}
+		return this.delivery.send("POST", this.url, new OtlpJson(started, ended).of(meters), (request) -> {
+			request.header("Content-Type", "application/json");
+			this.headers.forEach(request::setHeader);
+		});
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.roomshift.metrics;
 
-import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -9,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.micrometer.core.ipc.http.HttpSender;
-import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
-import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.SecretMask;
 
 /**
@@ -26,12 +21,12 @@ final class Pushing {
 
 	private final String url;
 
-	private final HttpSender sender;
+	private final Delivery delivery;
 
-	private Pushing(MetricsProperties.Pushgateway settings, String url, HttpSender sender) {
+	private Pushing(MetricsProperties.Pushgateway settings, String url, Delivery delivery) {
 		this.settings = settings;
 		this.url = url;
-		this.sender = sender;
+		this.delivery = delivery;
 	}
 
 	/**
@@ -46,7 +41,7 @@ final class Pushing {
 			SecretMask.hide(properties.pushgateway().password(), "password of the Pushgateway");
 		}
 		return Optional.of(new Pushing(properties.pushgateway(), url.strip(),
-				new HttpUrlConnectionSender(properties.timeout(), properties.timeout())));
+				new Delivery("to the Pushgateway", "roomshift.metrics.pushgateway", properties.timeout())));
 	}
 
 	/**
@@ -55,30 +50,16 @@ final class Pushing {
 	 * @return a sentence on why that could not be done
 	 */
 	Optional<String> send(String figures, Metrics.Subject subject) {
-		try {
-			HttpSender.Request.Builder request = this.sender.put(address(subject))
-				.withContent(TEXT_FORMAT, figures.getBytes(StandardCharsets.UTF_8));
+		return this.delivery.send("PUT", address(subject), figures, (request) -> {
+			request.header("Content-Type", TEXT_FORMAT);
 			if (this.settings.username() != null && this.settings.password() != null) {
-				request.withBasicAuthentication(this.settings.username(), this.settings.password());
+				request.header("Authorization", basic(this.settings.username() + ":" + this.settings.password()));
 			}
-			HttpSender.Response answer = request.send();
-			if (!answer.isSuccessful()) {
-				throw new IOException("it answered " + answer.code() + said(answer));
-			}
-			return Optional.empty();
-		}
-		catch (Throwable ex) {
-			return Optional.of("The figures could not be sent to the Pushgateway (" + Causes.innermost(ex)
-					+ "). Look at roomshift.metrics.pushgateway; the run itself is not concerned.");
-		}
+		});
 	}
 
-	/**
-	 * What an answer says, after a blank; nothing when it says nothing.
-	 */
-	static String said(HttpSender.Response answer) {
-		boolean silent = answer.body().isBlank() || answer.body().equals(HttpSender.Response.NO_RESPONSE_BODY);
-		return silent ? "" : " '" + answer.body().strip() + "'";
+	private static String basic(String credentials) {
+		return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -86,16 +67,12 @@ final class Pushing {
 	 * one command do not take the place of another's.
 	 */
 	String address(Metrics.Subject subject) {
-		URI base = URI.create(this.url);
-		if (base.getHost() == null || base.getScheme() == null) {
-			throw new IllegalArgumentException("it needs an address such as http://pushgateway:9091");
-		}
 		Map<String, String> group = new LinkedHashMap<>();
 		group.put("job", this.settings.job());
 		group.put("command", subject.command());
 		group.put("mapping", subject.mapping());
 		group.putAll(this.settings.grouping());
-		return base.toString().replaceFirst("/+$", "") + group.entrySet()
+		return this.url.replaceFirst("/+$", "") + group.entrySet()
 			.stream()
 			.map((label) -> label(label.getKey(), label.getValue()))
 			.collect(Collectors.joining("/", "/metrics/", ""));

@@ -1,15 +1,14 @@
 package io.roomshift.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.roomshift.cli.console.Console;
+import io.roomshift.tool.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class ManualsTests {
 
@@ -58,7 +56,7 @@ class ManualsTests {
 
 	@Test
 	void pageIsRenderedWithoutAComplaintAndTellsOfEachCommandAndOption() throws Exception {
-		assumeThat(groff() || "true".equals(System.getenv("CI"))).as("groff (Debian: groff-base)").isTrue();
+		Tool.assume(Tool.installed("groff").isPresent(), "The manual page is rendered by groff (Debian: groff-base)");
 
 		String shown = output(
 				List.of("groff", "-man", "-Tutf8", "-P-cbou", "-ww", this.directory.resolve(Manuals.PAGE).toString()));
@@ -121,11 +119,6 @@ class ManualsTests {
 		assertThat(ManualPage.escaped(text)).isEqualTo(expected);
 	}
 
-	private static boolean groff() {
-		return Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
-			.anyMatch((place) -> Files.isExecutable(Path.of(place, "groff")));
-	}
-
 	private String read(String file) throws IOException {
 		return Files.readString(this.directory.resolve(file));
 	}
@@ -134,12 +127,7 @@ class ManualsTests {
 	 * What the program says on both streams; fails when it ends otherwise than well.
 	 */
 	private static String output(List<String> program) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(program).redirectErrorStream(true).start();
-		process.getOutputStream().close();
-		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-		assertThat(process.exitValue()).as(said).isZero();
-		return said;
+		return Tool.run(new ProcessBuilder(program)).well().said();
 	}
 
 }

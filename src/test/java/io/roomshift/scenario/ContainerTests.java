@@ -1,18 +1,16 @@
 package io.roomshift.scenario;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.roomshift.scenario.stage.Workspace;
+import io.roomshift.tool.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * The image of {@code config/Dockerfile}, built and run. {@code ROOMSHIFT_BASE_IMAGE}
@@ -30,7 +28,8 @@ class ContainerTests {
 
 	@BeforeAll
 	static void build() throws Exception {
-		assumeThat("true".equals(System.getenv("CI")) || docker("info").code() == 0).as("an engine is here").isTrue();
+		Tool.assume(Tool.installed("docker").isPresent() && docker("info").code() == 0,
+				"The tests of the image need a container engine, such as Docker");
 		Path jar = PROJECT.relativize(Workspace.jar().toAbsolutePath());
 		succeed("build", "--file", "config/Dockerfile", "--build-arg", "BASE=" + BASE, "--build-arg", "JAR=" + jar,
 				"--tag", IMAGE, ".");
@@ -39,8 +38,10 @@ class ContainerTests {
 
 	@AfterAll
 	static void remove() throws Exception {
-		docker("volume", "rm", "--force", VOLUME);
-		docker("image", "rm", "--force", IMAGE);
+		if (Tool.installed("docker").isPresent()) {
+			docker("volume", "rm", "--force", VOLUME);
+			docker("image", "rm", "--force", IMAGE);
+		}
 	}
 
 	@Test
@@ -82,25 +83,11 @@ class ContainerTests {
 	}
 
 	private static List<String> succeed(String... words) throws Exception {
-		Ended ended = docker(words);
-		assertThat(ended.code()).as(String.join("\n", ended.said())).isZero();
-		return ended.said();
+		return docker(words).well().lines();
 	}
 
-	private static Ended docker(String... words) throws Exception {
-		List<String> command = Stream.concat(Stream.of("docker"), Stream.of(words)).toList();
-		try {
-			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-			String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			return new Ended(process.waitFor(), said.lines().toList());
-		}
-		catch (IOException ex) {
-			return new Ended(127, List.of(String.valueOf(ex.getMessage())));
-		}
-	}
-
-	private record Ended(int code, List<String> said) {
-
+	private static Tool.Ended docker(String... words) throws Exception {
+		return Tool.run(new ProcessBuilder(Stream.concat(Stream.of("docker"), Stream.of(words)).toList()));
 	}
 
 }

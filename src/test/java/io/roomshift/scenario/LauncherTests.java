@@ -1,7 +1,6 @@
 package io.roomshift.scenario;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.roomshift.scenario.stage.Workspace;
+import io.roomshift.tool.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +42,7 @@ class LauncherTests {
 				Path.of("a directory", "bin", "roomshift"));
 
 		assertThat(run(link, Map.of(), "--version").said()).startsWith("roomshift ").contains("\nJava ");
-		assertThat(run(link, Map.of(), "plan", "no such file.csv")).isEqualTo(new Ended(2, """
+		assertThat(run(link, Map.of(), "plan", "no such file.csv")).isEqualTo(new Tool.Ended(2, """
 				no such file.csv: The file does not exist. Check the path. [file-missing]
 				error: 1 problem in the mapping; nothing was written to HipChat.
 				"""));
@@ -51,11 +51,11 @@ class LauncherTests {
 	@Test
 	void withoutTheJarOrJavaItSaysWhatIsMissing() throws Exception {
 		assertThat(run(this.bin.resolve("roomshift"), Map.of("JAVA_HOME", "/nowhere"), "--version"))
-			.isEqualTo(new Ended(2,
+			.isEqualTo(new Tool.Ended(2,
 					"error: There is no Java. Install Java 17 or later, or name its directory by JAVA_HOME.\n"));
 		Files.delete(this.bin.resolve("roomshift.jar"));
-		assertThat(run(this.bin.resolve("roomshift"), Map.of(), "--version")).isEqualTo(
-				new Ended(2, "error: There is no roomshift.jar beside '" + this.bin + "/roomshift'. Put it there.\n"));
+		assertThat(run(this.bin.resolve("roomshift"), Map.of(), "--version")).isEqualTo(new Tool.Ended(2,
+				"error: There is no roomshift.jar beside '" + this.bin + "/roomshift'. Put it there.\n"));
 	}
 
 	@Test
@@ -67,18 +67,18 @@ class LauncherTests {
 		ProcessBuilder naming = new ProcessBuilder("sh", "-c", "ls -lnL \"$0\" \"$1\" | cksum | tr -dc '0-9'",
 				this.bin.resolve("roomshift.jar").toString(), java.toString());
 		naming.environment().keySet().retainAll(List.of("PATH"));
-		Path archive = Files.writeString(own.resolve(said(naming) + ".jsa"), "no archive");
+		Path archive = Files.writeString(own.resolve(Tool.run(naming).said() + ".jsa"), "no archive");
 		Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
 		Files.writeString(this.empty.resolve("rooms.csv"), "room_id,new_name\n1,one\n");
 
-		Ended ended = run(this.bin.resolve("roomshift"), Map.of("XDG_CACHE_HOME", cache.toString()), "plan",
+		Tool.Ended ended = run(this.bin.resolve("roomshift"), Map.of("XDG_CACHE_HOME", cache.toString()), "plan",
 				"rooms.csv", "--simulate", "--quiet");
 
 		assertThat(ended.code()).isZero();
 		assertThat(ended.said()).startsWith("  room 1: ")
 			.endsWith("Next: '" + this.bin + "/roomshift' apply rooms.csv --simulate\n");
 		assertThat(archive).hasContent("no archive");
-		Ended used = run(this.bin.resolve("roomshift"),
+		Tool.Ended used = run(this.bin.resolve("roomshift"),
 				Map.of("XDG_CACHE_HOME", cache.toString(), "JAVA_OPTS", "-XX:+PrintFlagsFinal"), "--version");
 		assertThat(used.said()).contains(archive.toString());
 		try (Stream<Path> files = Files.list(own)) {
@@ -92,8 +92,8 @@ class LauncherTests {
 		Path home = Files.createDirectory(this.empty.resolve("a home"));
 		Path log = this.empty.resolve("classes.txt");
 
-		Ended made = run(script, Map.of("HOME", home.toString()), "--archive");
-		Ended version = run(script,
+		Tool.Ended made = run(script, Map.of("HOME", home.toString()), "--archive");
+		Tool.Ended version = run(script,
 				Map.of("HOME", home.toString(), "JAVA_OPTS", "-Xlog:class+load:file=" + log.getFileName()),
 				"--version");
 
@@ -106,28 +106,14 @@ class LauncherTests {
 		}
 	}
 
-	private Ended run(Path script, Map<String, String> environment, String... words) throws Exception {
+	private Tool.Ended run(Path script, Map<String, String> environment, String... words) throws Exception {
 		List<String> line = Stream.concat(Stream.of("sh", script.toString()), Arrays.stream(words)).toList();
 		ProcessBuilder builder = new ProcessBuilder(line).directory(this.empty.toFile());
 		builder.environment().keySet().retainAll(List.of("PATH"));
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		builder.environment().put("HOME", this.empty.toString());
 		builder.environment().putAll(environment);
-		Process process = builder.redirectErrorStream(true).start();
-		process.getOutputStream().close();
-		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		return new Ended(process.waitFor(), said);
-	}
-
-	private static String said(ProcessBuilder program) throws IOException {
-		return new String(program.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-	}
-
-	/**
-	 * What the script left.
-	 */
-	private record Ended(int code, String said) {
-
+		return Tool.run(builder);
 	}
 
 }

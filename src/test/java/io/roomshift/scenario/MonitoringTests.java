@@ -1,7 +1,6 @@
 package io.roomshift.scenario;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +17,7 @@ import io.roomshift.scenario.stage.Stage;
 import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.RateLimit;
 import io.roomshift.simulator.SimulatedRoom;
+import io.roomshift.tool.Tool;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,13 +90,10 @@ class MonitoringTests {
 	void theFileIsGoodForACollectorOfAnotherUser() throws Exception {
 		String figures = Files.readString(workspace.file("apply.prom"));
 
-		Process promtool = new ProcessBuilder("promtool", "check", "metrics")
-			.redirectInput(workspace.file("apply.prom").toFile())
-			.redirectErrorStream(true)
-			.start();
+		Tool.Ended checked = Tool.run(new ProcessBuilder("promtool", "check", "metrics")
+			.redirectInput(workspace.file("apply.prom").toFile()));
 
-		assertThat(new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
-		assertThat(promtool.waitFor()).isZero();
+		assertThat(checked).isEqualTo(new Tool.Ended(0, ""));
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(workspace.file("apply.prom"))))
 			.isEqualTo("rw-r--r--");
 		assertThat(figures.lines().filter((line) -> !line.startsWith("#")))
@@ -178,15 +175,11 @@ class MonitoringTests {
 
 	@Test
 	void theAlertsKeepToTheirTestsByPromtool() throws Exception {
-		Process promtool = new ProcessBuilder("promtool", "test", "rules",
-				"src/test/resources/prometheus/roomshift.test.yml")
-			.redirectErrorStream(true)
-			.start();
+		Tool.Ended tested = Tool
+			.run(new ProcessBuilder("promtool", "test", "rules", "src/test/resources/prometheus/roomshift.test.yml"))
+			.well();
 
-		String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-		assertThat(promtool.waitFor()).as(said).isZero();
-		assertThat(said).contains("SUCCESS");
+		assertThat(tested.said()).contains("SUCCESS");
 	}
 
 	private static Map<String, Double> expectedOfApply() {

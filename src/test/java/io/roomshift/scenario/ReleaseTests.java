@@ -1,7 +1,6 @@
 package io.roomshift.scenario;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.roomshift.scenario.stage.Workspace;
+import io.roomshift.tool.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +42,8 @@ class ReleaseTests {
 	void aReleaseIsUnpackedAndRehearsed() throws Exception {
 		Path home = unpack(release());
 
-		List<String> version = run(home, 0, "config/roomshift", "--version");
-		List<String> said = run(home, 0, "config/roomshift", "input/rooms.csv", "--simulate");
+		List<String> version = run(home, "config/roomshift", "--version");
+		List<String> said = run(home, "config/roomshift", "input/rooms.csv", "--simulate");
 
 		assertThat(version.get(0)).matches("roomshift " + version() + "( \\([0-9a-f]{9}\\))?");
 		assertThat(said).contains("Rooms     9: 8 renamed, 1 already right, 0 failed, 0 skipped, 0 pending");
@@ -88,14 +88,11 @@ class ReleaseTests {
 		}
 	}
 
-	private static List<String> run(Path directory, int code, String... words) throws Exception {
-		ProcessBuilder command = new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
+	private static List<String> run(Path directory, String... words) throws Exception {
+		ProcessBuilder command = new ProcessBuilder(words).directory(directory.toFile());
 		command.environment().keySet().retainAll(List.of("PATH"));
 		command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-		Process process = command.start();
-		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(process.waitFor()).as(said).isEqualTo(code);
-		return said.lines().toList();
+		return Tool.run(command).well().lines();
 	}
 
 }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import io.roomshift.ledger.LedgerException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
@@ -48,9 +49,14 @@ class DatabaseConfiguration {
 				flyway.migrate();
 			}
 			catch (FlywayException ex) {
-				throw isNewer(flyway) ? held.ofNewerProgram() : held.withoutTables(ex);
+				throw isNewer(flyway) ? ofNewerProgram(held) : held.withoutTables(ex);
 			}
 		};
+	}
+
+	private static LedgerException ofNewerProgram(HeldDatabase held) {
+		return new LedgerException(held.shown() + " was written by a newer Roomshift. Use that one, or name another "
+				+ "place for this one's progress. Nothing was changed there, and nothing was written to HipChat.");
 	}
 
 	/**

@@ -14,9 +14,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 public interface HeldDatabase extends AutoCloseable {
 
-	/** What follows the database's name in the sentence for {@link #ofNewerProgram()}. */
-	String NEWER = " was written by a newer Roomshift. Use that one, or name another place for this one's progress. "
-			+ "Nothing was changed there, and nothing was written to HipChat.";
+	/**
+	 * The database as sentences begin with it.
+	 */
+	String shown();
 
 	/**
 	 * How connections to it are made.
@@ -33,11 +34,6 @@ public interface HeldDatabase extends AutoCloseable {
 	 * The exception for a database that can't be made ready.
 	 */
 	LedgerException withoutTables(Exception cause);
-
-	/**
-	 * The exception for a database with tables of a later version of the program.
-	 */
-	LedgerException ofNewerProgram();
 
 	@Override
 	void close() throws IOException;

@@ -1,15 +1,12 @@
 package io.roomshift.ledger.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The file in a state directory that tells who has locked it; it locks nothing itself.
@@ -27,9 +24,8 @@ final class HolderFile {
 		Path file = file(directory);
 		Files.deleteIfExists(file);
 		Files.createFile(file, attributes);
-		String holder = "process " + ProcessHandle.current().pid() + " on " + host() + " since "
-				+ now.truncatedTo(ChronoUnit.SECONDS);
-		Files.writeString(file, holder, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+		Files.writeString(file, Holder.here(now).toString(), StandardCharsets.UTF_8,
+				StandardOpenOption.TRUNCATE_EXISTING);
 	}
 
 	static void delete(Path directory) throws IOException {
@@ -45,15 +41,6 @@ final class HolderFile {
 		}
 		catch (IOException ex) {
 			return "";
-		}
-	}
-
-	private static String host() {
-		try {
-			return InetAddress.getLocalHost().getHostName();
-		}
-		catch (UnknownHostException ex) {
-			return "this machine";
 		}
 	}
 

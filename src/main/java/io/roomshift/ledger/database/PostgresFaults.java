@@ -2,9 +2,7 @@ package io.roomshift.ledger.database;
 
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.database.Database.Fault;
@@ -71,11 +69,7 @@ final class PostgresFaults {
 	}
 
 	private static <T extends Throwable> Optional<T> cause(Throwable thrown, Class<T> type) {
-		return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-			.limit(20)
-			.filter(type::isInstance)
-			.map(type::cast)
-			.findFirst();
+		return LedgerException.causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
 	}
 
 }

@@ -1,16 +1,13 @@
 package io.roomshift.ledger.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -92,17 +89,9 @@ final class PostgresLock implements HeldDatabase {
 	private static void name(Connection session) throws SQLException {
 		try (PreparedStatement statement = session
 			.prepareStatement("select set_config('application_name', ?, false)")) {
-			statement.setString(1, "roomshift " + ProcessHandle.current().pid() + " " + host());
+			Holder here = Holder.here(null);
+			statement.setString(1, "roomshift " + here.process() + " " + here.host());
 			statement.execute();
-		}
-	}
-
-	private static String host() {
-		try {
-			return InetAddress.getLocalHost().getHostName();
-		}
-		catch (UnknownHostException ex) {
-			return "an unknown machine";
 		}
 	}
 
@@ -143,10 +132,8 @@ final class PostgresLock implements HeldDatabase {
 			}
 			Matcher name = NAME.matcher(holders.getString(1));
 			OffsetDateTime since = holders.getObject(2, OffsetDateTime.class);
-			return " (" + (name.matches() ? "process " + name.group(1) + " on " + name.group(2) : holders.getString(1))
-					+ ((since != null) ? " since "
-							+ since.withOffsetSameInstant(ZoneOffset.UTC).toInstant().truncatedTo(ChronoUnit.SECONDS)
-							: "")
+			Instant begun = (since != null) ? since.toInstant() : null;
+			return " (" + (name.matches() ? new Holder(name.group(1), name.group(2), begun) : holders.getString(1))
 					+ ")";
 		}
 	}
@@ -186,8 +173,8 @@ final class PostgresLock implements HeldDatabase {
 	}
 
 	@Override
-	public LedgerException ofNewerProgram() {
-		return new LedgerException(StringUtils.capitalize(this.server.shown()) + NEWER);
+	public String shown() {
+		return StringUtils.capitalize(this.server.shown());
 	}
 
 	@Override

@@ -147,8 +147,8 @@ final class StateDirectory implements HeldDatabase {
 	}
 
 	@Override
-	public LedgerException ofNewerProgram() {
-		return new LedgerException("The state directory '" + this.shown + "'" + NEWER);
+	public String shown() {
+		return "The state directory '" + this.shown + "'";
 	}
 
 	/**

@@ -1,15 +1,13 @@
 package io.roomshift.report.html;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Assumptions;
+import io.roomshift.tool.Tool;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -21,8 +19,6 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A headless Chromium, of those that the system has; never one that is downloaded.
@@ -40,14 +36,11 @@ final class Browser implements AutoCloseable {
 	 * environment says {@code CI=true}.
 	 */
 	static Browser start() {
-		Optional<Path> chromium = installed("chromium", "google-chrome", "chrome");
-		Optional<Path> driver = installed("chromedriver");
-		if (chromium.isEmpty() || driver.isEmpty()) {
-			String missing = "The tests of the HTML report need chromium and chromedriver on the PATH "
-					+ "(Debian: apt-get install chromium chromium-driver)";
-			assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-			Assumptions.abort(missing);
-		}
+		Optional<Path> chromium = Tool.installed("chromium", "google-chrome", "chrome");
+		Optional<Path> driver = Tool.installed("chromedriver");
+		Tool.assume(chromium.isPresent() && driver.isPresent(),
+				"The tests of the HTML report need chromium and chromedriver on the PATH "
+						+ "(Debian: apt-get install chromium chromium-driver)");
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(chromium.orElseThrow().toString());
 		options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -60,17 +53,6 @@ final class Browser implements AutoCloseable {
 			.usingDriverExecutable(driver.orElseThrow().toFile())
 			.build();
 		return new Browser(new ChromeDriver(service, options));
-	}
-
-	private static Optional<Path> installed(String... names) {
-		List<String> directories = Stream
-			.concat(Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":", -1)),
-					Stream.of("/usr/bin"))
-			.toList();
-		return Stream.of(names)
-			.flatMap((name) -> directories.stream().map((directory) -> Path.of(directory, name)))
-			.filter(Files::isExecutable)
-			.findFirst();
 	}
 
 	/**

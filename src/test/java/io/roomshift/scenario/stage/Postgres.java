@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.roomshift.tool.Tool;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -41,11 +41,8 @@ public record Postgres(String name) {
 	 * not where the environment says {@code CI=true}.
 	 */
 	public static Postgres create() {
-		if (!DockerClientFactory.instance().isDockerAvailable()) {
-			String missing = "The tests of PostgreSQL need a container engine, such as Docker";
-			assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-			Assumptions.abort(missing);
-		}
+		Tool.assume(DockerClientFactory.instance().isDockerAvailable(),
+				"The tests of PostgreSQL need a container engine, such as Docker");
 		Postgres created = new Postgres("ledger" + DATABASES.incrementAndGet());
 		asAdministrator("create role " + created.name + " login password '" + PASSWORD + "'");
 		asAdministrator("create database " + created.name + " owner " + created.name);

@@ -17,12 +17,12 @@ import java.time.Duration;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpServer;
+import io.roomshift.tool.Tool;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * A Prometheus, as Debian has it, that reads files of figures every second.
@@ -42,14 +42,8 @@ public record Prometheus(Process process, HttpServer files, String url) implemen
 	 * {@code CI=true}.
 	 */
 	public static void assumeInstalled() {
-		boolean there = List.of("prometheus", "promtool").stream().allMatch(Prometheus::isInstalled);
-		assumeThat(there || "true".equals(System.getenv("CI"))).as("prometheus (Debian: prometheus)").isTrue();
-	}
-
-	private static boolean isInstalled(String program) {
-		return List.of(System.getenv("PATH").split(":"))
-			.stream()
-			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, program)));
+		Tool.assume(Tool.installed("prometheus").isPresent() && Tool.installed("promtool").isPresent(),
+				"The tests of alerts need prometheus and promtool on the PATH (Debian: apt-get install prometheus)");
 	}
 
 	/**
