@@ -1,15 +1,15 @@
 package io.roomshift.metrics;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import io.roomshift.hipchat.settings.Causes;
 import io.roomshift.hipchat.settings.SecretMask;
@@ -23,6 +23,8 @@ final class Delivery {
 	private static final int SUCCESSFUL = 2;
 
 	private static final int LONGEST = 150;
+
+	private static final int MOST_OF_ANSWER = 4096;
 
 	private final String where;
 
@@ -45,41 +47,51 @@ final class Delivery {
 	/**
 	 * Sends a body.
 	 * @param address the whole address
-	 * @param details adds method and headers
+	 * @param headers what the request says of itself and of who sends it
 	 * @return a sentence on why that could not be done
 	 */
-	Optional<String> send(String method, String address, String body, Consumer<HttpRequest.Builder> details) {
+	Optional<String> send(String method, String address, String body, Map<String, String> headers) {
 		try {
-			HttpRequest.Builder request = HttpRequest.newBuilder(checked(address))
-				.timeout(this.timeout)
-				.method(method, BodyPublishers.ofString(body));
-			details.accept(request);
-			HttpResponse<String> answer = HttpClient.newBuilder()
-				.connectTimeout(this.timeout)
-				.build()
-				.send(request.build(), BodyHandlers.ofString());
-			return (answer.statusCode() / 100 == SUCCESSFUL) ? Optional.empty()
-					: unsent("it answered " + answer.statusCode() + said(answer.body().strip()));
+			HttpURLConnection connection = (HttpURLConnection) checked(address).toURL().openConnection();
+			try {
+				headers.forEach(connection::setRequestProperty);
+				return send(connection, method, body);
+			}
+			finally {
+				connection.disconnect();
+			}
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return unsent(Causes.innermost(ex));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return unsent("it was interrupted");
+	}
+
+	private Optional<String> send(HttpURLConnection connection, String method, String body) throws IOException {
+		connection.setInstanceFollowRedirects(false);
+		connection.setConnectTimeout((int) this.timeout.toMillis());
+		connection.setReadTimeout((int) this.timeout.toMillis());
+		connection.setRequestMethod(method);
+		connection.setDoOutput(true);
+		try (OutputStream out = connection.getOutputStream()) {
+			out.write(body.getBytes(StandardCharsets.UTF_8));
 		}
+		int status = connection.getResponseCode();
+		return (status / 100 == SUCCESSFUL) ? Optional.empty() : unsent("it answered " + status + said(connection));
 	}
 
 	private static URI checked(String address) {
 		URI uri = URI.create(address);
-		if (uri.getHost() == null || uri.getScheme() == null) {
+		if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
 			throw new IllegalArgumentException("it needs an address such as http://pushgateway:9091");
 		}
 		return uri;
 	}
 
-	private static String said(String body) {
-		return body.isEmpty() ? "" : " '" + body + "'";
+	private static String said(HttpURLConnection answer) throws IOException {
+		try (InputStream body = answer.getErrorStream()) {
+			String text = (body != null) ? new String(body.readNBytes(MOST_OF_ANSWER), StandardCharsets.UTF_8) : "";
+			return text.isBlank() ? "" : " '" + text.strip() + "'";
+		}
 	}
 
 	private Optional<String> unsent(String why) {

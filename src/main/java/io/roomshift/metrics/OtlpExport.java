@@ -2,6 +2,7 @@ package io.roomshift.metrics;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,10 +48,9 @@ final class OtlpExport {
 	 * @return a sentence on why that could not be done
 	 */
 	Optional<String> send(Collection<Meter> meters, Instant started, Instant ended) {
-		return this.delivery.send("POST", this.url, new OtlpJson(started, ended).of(meters), (request) -> {
-			request.header("Content-Type", "application/json");
-			this.headers.forEach(request::setHeader);
-		});
+		Map<String, String> all = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
+		all.putAll(this.headers);
+		return this.delivery.send("POST", this.url, new OtlpJson(started, ended).of(meters), all);
 	}
 
 }

@@ -50,12 +50,11 @@ final class Pushing {
 	 * @return a sentence on why that could not be done
 	 */
 	Optional<String> send(String figures, Metrics.Subject subject) {
-		return this.delivery.send("PUT", address(subject), figures, (request) -> {
-			request.header("Content-Type", TEXT_FORMAT);
-			if (this.settings.username() != null && this.settings.password() != null) {
-				request.header("Authorization", basic(this.settings.username() + ":" + this.settings.password()));
-			}
-		});
+		Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", TEXT_FORMAT));
+		if (this.settings.username() != null && this.settings.password() != null) {
+			headers.put("Authorization", basic(this.settings.username() + ":" + this.settings.password()));
+		}
+		return this.delivery.send("PUT", address(subject), figures, headers);
 	}
 
 	private static String basic(String credentials) {
