@@ -1,6 +1,8 @@
 package io.roomshift.apply;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -11,6 +13,7 @@ import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.room.Room;
+import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,9 @@ final class RoomUpdate {
 	private final StopRules stopRules;
 
 	private final Pauses pauses;
+
+	/** How many updates in a row HipChat neither applied nor refused, by room. */
+	private final Map<RoomId, Integer> unapplied = new ConcurrentHashMap<>();
 
 	RoomUpdate(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, Pauses pauses) {
 		this.hipChat = hipChat;
@@ -105,6 +111,7 @@ final class RoomUpdate {
 		return this.records.intend(sent)
 			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set), (applied) -> {
 				this.stopRules.updated();
+				this.unapplied.remove(sent.room());
 				return this.records.keep(landed(sent.by(sender.get()), rename.to()));
 			}, (failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
 	}
@@ -121,6 +128,7 @@ final class RoomUpdate {
 		if (failure.failure() == Failure.UNKNOWN_OUTCOME) {
 			return settleAndRepeat(rename, sent, failure);
 		}
+		this.unapplied.remove(sent.room());
 		if (waits(rename.entry(), failure.failure())) {
 			return this.records.restore(asBefore(rename, sent));
 		}
@@ -167,12 +175,14 @@ final class RoomUpdate {
 				this.stopRules.updated();
 			}
 			if (applied || !step.goOn()) {
+				this.unapplied.remove(settled.room());
 				return CompletableFuture.completedFuture(step);
 			}
-			int failures = settled.outcome().attempts() % MAX_ATTEMPTS;
-			if (failures != 0) {
+			int failures = this.unapplied.merge(settled.room(), 1, Integer::sum);
+			if (failures < MAX_ATTEMPTS) {
 				return this.pauses.after(failures).thenApply((over) -> step);
 			}
+			this.unapplied.remove(settled.room());
 			this.stopRules.gaveUp(notApplied(failure));
 			return waits(settled, failure.failure()) ? CompletableFuture.completedFuture(new Step(settled, false))
 					: setBack(rename, settled, Cause.UNAVAILABLE, failure.status(), notApplied(failure));

@@ -1,8 +1,11 @@
 package io.roomshift.apply;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.apply.StopSignal.Stop;
@@ -12,6 +15,8 @@ import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Run;
 import io.roomshift.room.FieldWishes;
 import io.roomshift.room.Privacy;
+import io.roomshift.room.Room;
+import io.roomshift.room.RoomName;
 import io.roomshift.room.UserId;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Quirk;
@@ -163,6 +168,33 @@ class ApplyTests {
 		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none()));
 		this.fixture.carryOut(run);
 		assertThat(this.fixture.name(1)).isEqualTo("New");
+	}
+
+	@Test
+	void carryOutWhenParkedRoomsAreAlwaysAnsweredWith503GivesEachUpAfterFive() {
+		Run run = this.fixture.plan(Entries.wish(2, 1, "ONE"), Entries.wish(3, 2, "TWO"), Entries.wish(4, 3, "THREE"));
+		List.of(2, 3, 4).forEach((line) -> park(this.fixture.entry(run, line)));
+		this.fixture.simulator().adjust((options) -> options.withDials(Dials.none().withErrors(1, 503).only("PUT")));
+
+		StopSignal signal = this.fixture.carryOut(run);
+
+		assertThat(signal.stop()).hasValue(new Stop(Kind.SERVER, "HipChat takes no updates any more. "
+				+ "The update was sent 5 times, and HipChat did not apply it (status 503)."));
+		assertThat(LongStream.of(1, 2, 3).mapToObj((room) -> this.fixture.simulator().journal().of("PUT", room)))
+			.allSatisfy((updates) -> assertThat(updates).hasSize(5));
+		assertThat(this.fixture.ledger().entries(run).map(Entry::state)).containsOnly(EntryState.PARKED);
+	}
+
+	/**
+	 * Puts the room on its temporary name, as an update before did.
+	 */
+	private void park(Entry entry) {
+		RoomName parking = Objects.requireNonNull(entry.parking());
+		Room before = this.fixture.hipChat().room(entry.room()).join();
+		Entry sent = entry.sent(before, parking, Instant.EPOCH);
+		this.fixture.simulator().change(entry.room().value(), (room) -> room.withName(parking.value()));
+		this.fixture.ledger().ledger().record(sent).join();
+		this.fixture.ledger().ledger().record(sent.parked(204, Instant.EPOCH)).join();
 	}
 
 	@Test
