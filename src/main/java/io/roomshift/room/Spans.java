@@ -5,6 +5,8 @@ package io.roomshift.room;
  */
 public final class Spans {
 
+	private static final int SECOND_IN_MILLIS = 1000;
+
 	private static final int MINUTE = 60;
 
 	private static final int HOUR = 60 * MINUTE;
@@ -12,6 +14,14 @@ public final class Spans {
 	private static final int DAY = 24 * HOUR;
 
 	private Spans() {
+	}
+
+	/**
+	 * A length of time in milliseconds: below a second by itself, as in {@code 250 ms},
+	 * and in whole seconds otherwise.
+	 */
+	public static String ofMillis(long millis) {
+		return (millis > 0 && millis < SECOND_IN_MILLIS) ? millis + " ms" : ofSeconds(millis / SECOND_IN_MILLIS);
 	}
 
 	/**

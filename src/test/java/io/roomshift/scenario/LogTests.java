@@ -66,7 +66,7 @@ class LogTests {
 
 			assertThat(told)
 				.containsPattern(
-						"\\d\\d:\\d\\d:\\d\\d WARN  (\\[run 1] )?Stopping: The time of --stop-after .* is over\\.")
+						"\\d\\d:\\d\\d:\\d\\d WARN  (\\[run 1] )?Stopping: The time of --stop-after 1 ms is over\\.")
 				.containsPattern("INFO  \\[run 1] Ended as interrupted: 0 renamed, ");
 			assertThat(quiet).doesNotContain("INFO", "WARN");
 		}

@@ -19,7 +19,7 @@ public final class Ages {
 	 * The length in days, or in smaller units when it is less than three.
 	 */
 	public static String show(Duration span) {
-		return (span.toDays() >= DAYS_ALONE_FROM) ? Plural.of(span.toDays(), "day") : Spans.ofSeconds(span.toSeconds());
+		return (span.toDays() >= DAYS_ALONE_FROM) ? Plural.of(span.toDays(), "day") : Spans.ofMillis(span.toMillis());
 	}
 
 }
