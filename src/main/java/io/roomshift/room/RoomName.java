@@ -46,13 +46,20 @@ public record RoomName(String value) {
 	}
 
 	/**
-	 * The name in single quotes, fit for a terminal or a log: what would not show, or
-	 * would change how the rest shows, stands as its code, such as {@code \\u202E}.
+	 * The name, fit for a terminal or a log: what would not show, or would change how the
+	 * rest shows, stands as its code, such as {@code \\u202E}.
+	 */
+	public String shown() {
+		StringBuilder shown = new StringBuilder();
+		this.value.codePoints().forEach((codePoint) -> appendVisible(shown, codePoint));
+		return shown.toString();
+	}
+
+	/**
+	 * The name as it is {@link #shown()}, in single quotes.
 	 */
 	public String quoted() {
-		StringBuilder shown = new StringBuilder("'");
-		this.value.codePoints().forEach((codePoint) -> appendVisible(shown, codePoint));
-		return shown.append('\'').toString();
+		return "'" + shown() + "'";
 	}
 
 	/**
