@@ -55,6 +55,8 @@ class SchedulingTests {
 
 	private static final Path LOOK = Path.of("config/kubernetes/look.yaml");
 
+	private static final Path METRICS = Path.of("src/docs/metrics.md");
+
 	private static final Set<String> UNIT = Set.of("Description", "Documentation", "Wants", "Requires", "After",
 			"StartLimitIntervalSec", "StartLimitBurst");
 
@@ -241,14 +243,40 @@ class SchedulingTests {
 	}
 
 	/**
+	 * As they are when an operator does what the comments say.
+	 */
+	@Test
+	void figuresCanBeSwitchedOn() throws Exception {
+		String service = Files.readString(SERVICE);
+		String directory = service.replaceAll("(?s).*\n#ReadWritePaths=(\\S+)\n.*", "$1");
+		String option = "--metrics-file " + directory + "/roomshift.prom";
+		String pods = Files.readString(CRON_JOB).replace("#- name: ", "- name: ").replace("#  value: ", "  value: ");
+
+		assertThat(service).contains(" add to ExecStart: " + option + "\n");
+		assertThat(parsed(Arrays.asList((value(unit(SERVICE), "ExecStart") + " " + option).split(" "))))
+			.isEqualTo("apply");
+		assertThat(Files.readString(CRONTAB)).contains("#   " + option + "\n",
+				"#   " + option.replace("roomshift.prom", "roomshift-verify.prom") + "\n");
+		assertThat(Files.readString(METRICS)).contains(" " + option + "\n", "`roomshift.metrics.pushgateway.url`");
+		assertThat(
+				list(at(container(pods), "env")).stream().map((variable) -> String.valueOf(map(variable).get("name"))))
+			.contains("ROOMSHIFT_METRICS_PUSHGATEWAY_URL");
+		isAsKubernetesWantsIt(pods);
+	}
+
+	/**
 	 * Against the schema that Kubernetes' own clients are made of.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "config/kubernetes/cronjob.yaml", "config/kubernetes/look.yaml" })
 	void objectsAreAsKubernetesWantsThem(Path file) throws Exception {
+		isAsKubernetesWantsIt(Files.readString(file));
+	}
+
+	private static void isAsKubernetesWantsIt(String objects) throws Exception {
 		Map<String, Class<?>> kinds = Map.of("PersistentVolumeClaim", V1PersistentVolumeClaim.class, "CronJob",
 				V1CronJob.class, "Pod", V1Pod.class);
-		for (Object document : new Yaml().loadAll(Files.readString(file))) {
+		for (Object document : new Yaml().loadAll(objects)) {
 			JsonElement json = new Gson().toJsonTree(document);
 			Class<?> kind = Objects.requireNonNull(kinds.get(String.valueOf(map(document).get("kind"))));
 
@@ -318,7 +346,11 @@ class SchedulingTests {
 	}
 
 	private static Map<?, ?> cronJob() throws IOException {
-		Iterable<Object> documents = new Yaml().loadAll(Files.readString(CRON_JOB));
+		return cronJob(Files.readString(CRON_JOB));
+	}
+
+	private static Map<?, ?> cronJob(String objects) {
+		Iterable<Object> documents = new Yaml().loadAll(objects);
 		return StreamSupport.stream(documents.spliterator(), false)
 			.map(SchedulingTests::map)
 			.filter((document) -> "CronJob".equals(document.get("kind")))
@@ -335,7 +367,12 @@ class SchedulingTests {
 	}
 
 	private static Map<?, ?> container() throws IOException {
-		return map(list(at(pod(), "containers")).get(0));
+		return container(Files.readString(CRON_JOB));
+	}
+
+	private static Map<?, ?> container(String objects) {
+		Map<?, ?> pod = map(at(cronJob(objects), "spec", "jobTemplate", "spec", "template", "spec"));
+		return map(list(at(pod, "containers")).get(0));
 	}
 
 	private static Object at(Map<?, ?> map, String... path) {
