@@ -14,14 +14,18 @@ import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.SimulatorSeed.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * Rows that can't be carried out: refused, left out, failed, and tried again.
+ * Rows that can't be carried out: refused, left out, failed, and tried again. Two at a
+ * time: one waits long for tries that are made again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ConflictTests {
 
 	private static final String PART_TOKEN = "aPersonalTokenThatMayNotChangeAllRooms00";

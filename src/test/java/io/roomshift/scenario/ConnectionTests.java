@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,13 +29,17 @@ import io.roomshift.simulator.SimulatorSeed.Token;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * Settings, servers and tokens with which nothing can be done.
+ * Settings, servers and tokens with which nothing can be done. Two at a time: most wait
+ * for tries that are made again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ConnectionTests {
 
 	private Workspace workspace = new Workspace(Path.of(""), Path.of(""));
@@ -95,15 +99,15 @@ class ConnectionTests {
 
 	@Test
 	void withAPortWhereNobodyListens() throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			port = socket.getLocalPort();
+		try (Socket taken = new Socket()) {
+			taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			String url = "http://127.0.0.1:" + taken.getLocalPort();
+
+			Child.Ended ended = at(url, Stage.TOKEN).run().with(3);
+
+			notBegun(ended, "No connection to " + url
+					+ " (connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
 		}
-
-		Child.Ended ended = at("http://127.0.0.1:" + port, Stage.TOKEN).run().with(3);
-
-		notBegun(ended, "No connection to http://127.0.0.1:" + port
-				+ " (connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
 	}
 
 	@Test

@@ -32,6 +32,8 @@ class DiskTests {
 
 	private static final int ROOMS = 300;
 
+	private static final String LEDGER = "state/roomshift.mv.db";
+
 	/** What POSIX counts a file's size in. */
 	private static final int BLOCK = 512;
 
@@ -118,28 +120,39 @@ class DiskTests {
 
 	@Test
 	void aFullDiskStopsTheRunBeforeAnythingIsSentThatIsNotOnRecord(@TempDir Path directory) throws IOException {
+		Path ledger = ledgerOfARunThatHadNothingToDo(Files.createDirectory(directory.resolve("before")));
 		int blocks = FEW;
-		while (!fillsUpWhileRoomsAreRenamed(blocks, Files.createDirectory(directory.resolve("disk-" + blocks)))) {
+		while (!fillsUpWhileRoomsAreRenamed(blocks, Files.createDirectory(directory.resolve("disk-" + blocks)),
+				ledger)) {
 			blocks += FEW;
 			assertThat(blocks).as("more blocks, that hold the plan and not the run").isLessThan(2800);
 		}
 	}
 
+	private static Path ledgerOfARunThatHadNothingToDo(Path directory) {
+		Workspace workspace = Workspace.in(directory).with("right.csv", "room_id,new_name", "1,One");
+		try (Stage stage = Stage.named("One")) {
+			stage.run(workspace, "right.csv").run().with(0);
+			return workspace.file(LEDGER);
+		}
+	}
+
 	/**
-	 * After a run that has nothing to do, a run on a disk on which there is little left,
+	 * After a run that had nothing to do, a run on a disk on which there is little left,
 	 * then with space enough. Where not even the plan can be put on record, there is
 	 * nothing to count.
 	 * @param blocks how many blocks are left
+	 * @param before the ledger of the run before
 	 * @return whether some rooms were renamed on the small one, but not all
 	 */
-	private static boolean fillsUpWhileRoomsAreRenamed(int blocks, Path directory) throws IOException {
+	private static boolean fillsUpWhileRoomsAreRenamed(int blocks, Path directory, Path before) throws IOException {
 		Workspace small = Workspace.in(directory);
 		try (Stage stage = Stage.of(SimulatorSeed.ofRooms(ROOMS).rooms(), (options) -> options)) {
 			Stream<String> rows = IntStream.rangeClosed(1, ROOMS).mapToObj((id) -> id + ",room-" + id);
-			small.with("right.csv", "room_id,new_name", "1," + stage.names().get(1L))
-				.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
-			stage.run(small, "right.csv").run().with(0);
-			int used = (int) (Files.size(small.file("state/roomshift.mv.db")) / BLOCK);
+			small.with("rooms.csv", Stream.concat(Stream.of("room_id,new_name"), rows).toArray(String[]::new));
+			Files.createDirectory(small.file(LEDGER).getParent());
+			Files.copy(before, small.file(LEDGER));
+			int used = (int) (Files.size(before) / BLOCK);
 
 			Child.Ended full = stage.run(small, "rooms.csv").through(diskOf(used + blocks)).run().with(4);
 			LedgerCopy ledger = LedgerCopy.of(small);

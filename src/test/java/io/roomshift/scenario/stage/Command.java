@@ -106,8 +106,7 @@ public record Command(Workspace workspace, Map<String, String> environment, List
 	}
 
 	/**
-	 * The program's classes as one rehearsal loads them, ready for use: some dozens of
-	 * starts take half the time each.
+	 * The class archive, looked for once.
 	 */
 	private static final class Archive {
 
@@ -115,20 +114,7 @@ public record Command(Workspace workspace, Map<String, String> environment, List
 
 		private static Path create() {
 			try {
-				Path directory = Files.createTempDirectory(Workspace.jar().getParent(), "class-archive-");
-				Path file = directory.resolve("roomshift.jsa");
-				List<String> line = new ArrayList<>(List.of(java(), "-XX:ArchiveClassesAtExit=" + file));
-				line.addAll(SHORT_LIVED);
-				line.addAll(List.of("-jar", Workspace.jar().toString(), Workspace.SAMPLE.toAbsolutePath().toString(),
-						"--simulate"));
-				Process process = new ProcessBuilder(line).directory(directory.toFile())
-					.redirectErrorStream(true)
-					.redirectOutput(directory.resolve("output").toFile())
-					.start();
-				if (process.waitFor() != 0) {
-					throw new IllegalStateException("No archive: see " + directory.resolve("output"));
-				}
-				return file;
+				return ClassArchive.of(Workspace.jar(), java(), SHORT_LIVED);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
