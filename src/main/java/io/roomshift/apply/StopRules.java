@@ -52,8 +52,20 @@ public final class StopRules {
 		if (FAILED.contains(entry.state())) {
 			this.failed++;
 		}
-		if (this.maxFailures.exceededBy(this.failed, this.ended)) {
-			this.signal.request(Kind.FAILURES, this.failed + " of " + Plural.of(this.ended, "room")
+		judge(this.failed, this.ended);
+	}
+
+	/**
+	 * Takes in how many rooms have come to an outcome, and how many failed of them, in
+	 * this process or in others that work on the same run.
+	 */
+	public void counted(int failed, int ended) {
+		judge(failed, ended);
+	}
+
+	private void judge(int failed, int ended) {
+		if (this.maxFailures.exceededBy(failed, ended)) {
+			this.signal.request(Kind.FAILURES, failed + " of " + Plural.of(ended, "room")
 					+ " failed, which is more than --max-failures " + this.maxFailures + " allows.");
 		}
 	}

@@ -65,7 +65,10 @@ public final class StopSignal {
 		SERVER,
 
 		/** The ledger, or the program itself, failed. */
-		FAULT
+		FAULT,
+
+		/** The process that leads the run, with which this one helps. */
+		LEADER
 
 	}
 

@@ -7,6 +7,7 @@ import io.roomshift.cli.rename.ApplyCommand;
 import io.roomshift.cli.rename.PlanCommand;
 import io.roomshift.cli.rename.UndoCommand;
 import io.roomshift.cli.rename.VerifyCommand;
+import io.roomshift.cli.rename.WorkerCommand;
 import io.roomshift.cli.rooms.ExportCommand;
 import io.roomshift.cli.rooms.SuggestCommand;
 import io.roomshift.cli.session.Invocation;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
 		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
 				UndoCommand.class, ExportCommand.class, SuggestCommand.class, AnnounceCommand.class,
-				NotifyCommand.class, DoctorCommand.class, SimulateCommand.class })
+				WorkerCommand.class, NotifyCommand.class, DoctorCommand.class, SimulateCommand.class })
 final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;

@@ -8,6 +8,7 @@ import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.room.Plural;
 
 import org.springframework.batch.core.ExitStatus;

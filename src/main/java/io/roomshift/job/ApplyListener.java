@@ -2,6 +2,8 @@ package io.roomshift.job;
 
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
+import io.roomshift.job.chains.ChainWriter;
+import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Tally;
 import io.roomshift.room.Plural;

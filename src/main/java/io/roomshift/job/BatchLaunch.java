@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
+import io.roomshift.job.chains.Faults;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -61,7 +61,7 @@ final class BatchLaunch {
 			.toJobParameters();
 		try {
 			endLeftovers(this.job.getName(), parameters);
-			return fault(start(parameters));
+			return Faults.of(start(parameters).getAllFailureExceptions());
 		}
 		catch (DataAccessException | TransactionException ex) {
 			return Optional.of(LedgerException.of(ex));
@@ -78,29 +78,6 @@ final class BatchLaunch {
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("Spring Batch does not start the job", ex);
 		}
-	}
-
-	/**
-	 * A step that was stopped as requested is no fault, though Spring Batch notes it with
-	 * an exception.
-	 */
-	private static Optional<RuntimeException> fault(JobExecution execution) {
-		return execution.getAllFailureExceptions()
-			.stream()
-			.filter((thrown) -> !(thrown instanceof JobInterruptedException))
-			.findFirst()
-			.map(BatchLaunch::fault);
-	}
-
-	/**
-	 * Spring Batch keeps its tables beside the ledger's, so what ails the one ails the
-	 * other.
-	 */
-	private static RuntimeException fault(Throwable thrown) {
-		if (thrown instanceof DataAccessException || thrown instanceof TransactionException) {
-			return LedgerException.of(thrown);
-		}
-		return (thrown instanceof RuntimeException fault) ? fault : new IllegalStateException("A step failed", thrown);
 	}
 
 	/**

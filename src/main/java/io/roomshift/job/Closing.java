@@ -9,6 +9,7 @@ import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.apply.StopSignal.Stop;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.job.chains.CallTab;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
@@ -114,19 +115,27 @@ final class Closing {
 	}
 
 	private Ending end(Run run, Ending.Kind kind, String reason, @Nullable Throwable fault) {
-		Run.Calls calls = Ending.calls(this.hipChat.counts());
+		Run.Calls own = CallTab.of(this.hipChat.counts());
+		Run.Calls calls = this.request.options().shared() ? own.and(ofWorkers(run)) : own;
 		Tally tally = this.request.tally(run, this.ledger);
 		if (run.request().undoes() != null) {
 			this.ledger.undone(run);
 		}
-		Run ended = this.request.tellsAlone() ? this.ledger.end(run, stateOf(tally), "", calls)
-				: this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, calls);
+		Run ended = this.request.tellsAlone() ? this.ledger.end(run, stateOf(tally), "", own)
+				: this.ledger.end(run, stateAfter(kind, tally.total() > 0), reason, own);
 		Ending result = new Ending(kind, ended, tally, calls, reason, fault);
 		this.ending = result;
 		if (tally.total() > 0) {
 			report(this.request.tellsAlone() ? Ending.recorded(ended, tally) : result);
 		}
 		return result;
+	}
+
+	/**
+	 * The calls of processes that helped since this one began.
+	 */
+	private Run.Calls ofWorkers(Run run) {
+		return this.ledger.run(run.id()).orElseThrow().calls().since(run.calls());
 	}
 
 	/**
@@ -165,7 +174,7 @@ final class Closing {
 			String unrecorded = String.valueOf(ex.getMessage());
 			boolean told = reason.isEmpty() || fault instanceof LedgerException;
 			return new Ending(begun ? Ending.Kind.STOPPED : kind, run, lastKnown(run),
-					Ending.calls(this.hipChat.counts()), told ? unrecorded : reason + " " + unrecorded, fault);
+					CallTab.of(this.hipChat.counts()), told ? unrecorded : reason + " " + unrecorded, fault);
 		}
 	}
 

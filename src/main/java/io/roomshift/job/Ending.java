@@ -3,7 +3,6 @@ package io.roomshift.job;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 import io.roomshift.report.Summary;
@@ -23,16 +22,6 @@ public record Ending(Kind kind, Run run, Tally tally, Run.Calls calls, String re
 
 	/** A script, or {@code java -jar} with a jar; either as it stands or quoted. */
 	private static final Pattern PROGRAM = Pattern.compile("(?:java -jar )?(?:'(?:[^']|'\\\\'')*'|[^' ]+)");
-
-	/**
-	 * The calls of this process as the ledger keeps them.
-	 */
-	public static Run.Calls calls(CallCounts counts) {
-		return new Run.Calls(counts.get(), counts.put(), counts.post(), counts.throttled(), counts.tokens()
-			.stream()
-			.map((token) -> new Run.OfToken(token.fingerprint(), token.total(), token.throttled(), token.setAside()))
-			.toList());
-	}
 
 	/**
 	 * How a run on record ended; one that was cut off counts as interrupted.

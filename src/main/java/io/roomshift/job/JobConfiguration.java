@@ -9,6 +9,11 @@ import io.roomshift.apply.StopRules;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.RoomFetch;
+import io.roomshift.job.chains.ChainReader;
+import io.roomshift.job.chains.ChainWriter;
+import io.roomshift.job.chains.CurrentRun;
+import io.roomshift.job.chains.Part;
+import io.roomshift.job.partition.SharedStep;
 import io.roomshift.job.timeline.CallRecorder;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Ledger.OpenChain;
@@ -26,6 +31,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,14 +58,34 @@ class JobConfiguration {
 
 	@Bean
 	Step applyStep(JobRepository repository, Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop,
-			RunListener listener) {
+			ApplyListener listener) {
 		return new StepBuilder("apply", repository).<OpenChain, OpenChain>chunk(CHAINS_IN_A_CHUNK)
 			.transactionManager(this.none)
-			.reader(new ChainReader(ledger, run, stop))
+			.reader(new ChainReader(ledger, run, Part.ALL, stop))
 			.writer(writer)
-			.listener(new ApplyListener(ledger, run, writer, stop, listener))
+			.listener(listener)
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	@Bean
+	ApplyListener applyListener(Ledger ledger, CurrentRun run, ChainWriter writer, StopSignal stop,
+			RunListener listener) {
+		return new ApplyListener(ledger, run, writer, stop, listener);
+	}
+
+	/**
+	 * Whether other processes may help is asked when the program runs.
+	 */
+	@Bean
+	RenamingStep renamingStep(RenameRequest.Options options, ObjectProvider<SharedStep> shared, Step applyStep,
+			ApplyListener listener) {
+		return new RenamingStep(options.shared() ? shared.getObject().named("apply", listener) : applyStep);
+	}
+
+	@Bean
+	RenameRequest.Options runOptions(RenameRequest request) {
+		return request.options();
 	}
 
 	@Bean
@@ -85,10 +111,10 @@ class JobConfiguration {
 	}
 
 	@Bean
-	Job renaming(JobRepository repository, Step planStep, Step applyStep, Step verifyStep, Step announceStep,
+	Job renaming(JobRepository repository, Step planStep, RenamingStep renamingStep, Step verifyStep, Step announceStep,
 			Step reportStep) {
 		return new JobBuilder("rename", repository).start(planStep)
-			.next(applyStep)
+			.next(renamingStep.step())
 			.next(verifyStep)
 			.next(announceStep)
 			.next(reportStep)
@@ -134,8 +160,8 @@ class JobConfiguration {
 	}
 
 	@Bean
-	ChainWriter chainWriter(Apply apply, StopSignal stop, RenameRequest request) {
-		return new ChainWriter(apply, stop, request.options().concurrency());
+	ChainWriter chainWriter(Apply apply, StopSignal stop, RenameRequest.Options options) {
+		return new ChainWriter(apply, stop, options.concurrency());
 	}
 
 	@Bean
@@ -164,8 +190,8 @@ class JobConfiguration {
 	}
 
 	@Bean
-	FreshRooms freshRooms(HipChat hipChat, RenameRequest request, InstantSource clock) {
-		return new FreshRooms(hipChat, request.options().freshWithin(), clock);
+	FreshRooms freshRooms(HipChat hipChat, RenameRequest.Options options, InstantSource clock) {
+		return new FreshRooms(hipChat, options.freshWithin(), clock);
 	}
 
 	@Bean
@@ -177,8 +203,15 @@ class JobConfiguration {
 	}
 
 	@Bean
-	StopRules stopRules(RenameRequest request, StopSignal stop) {
-		return new StopRules(request.options().maxFailures(), stop);
+	StopRules stopRules(RenameRequest.Options options, StopSignal stop) {
+		return new StopRules(options.maxFailures(), stop);
+	}
+
+	/**
+	 * The step that renames.
+	 */
+	record RenamingStep(Step step) {
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.roomshift.announce.Wording;
 import io.roomshift.input.Mapping;
+import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Entry.Outcome;

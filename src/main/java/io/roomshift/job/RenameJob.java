@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.roomshift.announce.Announce;
 import io.roomshift.announce.Wording;
+import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;

@@ -127,13 +127,15 @@ public record RenameRequest(String command, Mapping mapping, String url, Options
 	 * @param again whether a completed mapping is done again
 	 * @param reportDir where reports of all runs are put
 	 * @param commandLine the command line that goes on with the run, for people
+	 * @param shared whether other processes may help
 	 */
 	public record Options(int concurrency, MaxFailures maxFailures, @Nullable Duration stopAfter, Duration freshWithin,
-			boolean skipConflicts, @Nullable Wording wording, boolean again, Path reportDir, String commandLine) {
+			boolean skipConflicts, @Nullable Wording wording, boolean again, Path reportDir, String commandLine,
+			boolean shared) {
 
 		private Options with(Wording wording) {
 			return new Options(this.concurrency, this.maxFailures, this.stopAfter, this.freshWithin, this.skipConflicts,
-					wording, this.again, this.reportDir, this.commandLine);
+					wording, this.again, this.reportDir, this.commandLine, this.shared);
 		}
 
 	}

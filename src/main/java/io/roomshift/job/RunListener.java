@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.roomshift.announce.AnnounceListener;
 import io.roomshift.apply.OutcomeListener;
+import io.roomshift.job.partition.RunWatcher;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
@@ -12,7 +13,7 @@ import io.roomshift.plan.Conflict;
 /**
  * Is told how a run goes, from any thread.
  */
-public interface RunListener extends OutcomeListener, AnnounceListener {
+public interface RunListener extends OutcomeListener, AnnounceListener, RunWatcher {
 
 	/**
 	 * This process works on the run from now on.
@@ -59,6 +60,10 @@ public interface RunListener extends OutcomeListener, AnnounceListener {
 
 	@Override
 	default void ended(Entry entry) {
+	}
+
+	@Override
+	default void counted(Run run, Tally tally) {
 	}
 
 	@Override
@@ -117,6 +122,11 @@ public interface RunListener extends OutcomeListener, AnnounceListener {
 		@Override
 		public void ended(Entry entry) {
 			this.each.forEach((one) -> one.ended(entry));
+		}
+
+		@Override
+		public void counted(Run run, Tally tally) {
+			this.each.forEach((one) -> one.counted(run, tally));
 		}
 
 		@Override

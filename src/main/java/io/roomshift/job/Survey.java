@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.RoomFetch;
 import io.roomshift.hipchat.Session;
+import io.roomshift.job.chains.TokenScopes;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.RoomId;
@@ -24,8 +24,6 @@ import io.roomshift.room.RoomId;
  * Finds out who we are and which rooms there are.
  */
 public final class Survey {
-
-	private static final String ADMIN_ROOM = "admin_room";
 
 	private final HipChat hipChat;
 
@@ -105,11 +103,7 @@ public final class Survey {
 	 * can't tell them may still rename them.
 	 */
 	private void checkScopes(Map<String, Session> sessions) {
-		Map<String, String> unfit = new LinkedHashMap<>();
-		sessions.forEach((token, session) -> unfitness(session).ifPresent((why) -> unfit.put(token, why)));
-		if (unfit.size() == sessions.size()) {
-			throw new HipChatException(Failure.SCOPE, 0, unfit.values().iterator().next());
-		}
+		Map<String, String> unfit = TokenScopes.unfit(sessions);
 		if (this.request.options().wording() != null) {
 			checkTelling(sessions.entrySet()
 				.stream()
@@ -137,18 +131,6 @@ public final class Survey {
 							+ "Account settings > API access with the scopes view_group, admin_room and " + scope
 							+ (this.request.tellsAlone() ? "." : ", or leave --announce out."));
 		}
-	}
-
-	private static Optional<String> unfitness(Session session) {
-		if (session.room()) {
-			return Optional.of("The token is a room notification token, which can't rename rooms. "
-					+ "Make a personal one at Account settings > API access with the scopes view_group and admin_room.");
-		}
-		if (session.lacks(ADMIN_ROOM)) {
-			return Optional.of("The token lacks the scope admin_room, without which no room can be renamed. "
-					+ "Make a new one at Account settings > API access with the scopes view_group and admin_room.");
-		}
-		return Optional.empty();
 	}
 
 	/**

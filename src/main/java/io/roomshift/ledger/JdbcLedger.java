@@ -6,14 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -42,12 +39,15 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private final GroupCommit<Entry> groupCommit;
 
+	private final JdbcChains chains;
+
 	JdbcLedger(JdbcTemplate jdbc, TransactionOperations transactions, InstantSource clock) {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
 		this.transactions = transactions;
 		this.clock = clock;
 		this.groupCommit = new GroupCommit<>(this::write);
+		this.chains = new JdbcChains(this.client);
 	}
 
 	@Override
@@ -108,13 +108,35 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
 		return guarded(() -> inTransaction(() -> {
-			Run.Calls before = run(run.id()).orElseThrow().calls();
-			this.client.sql(RunColumns.END)
-				.params(state.name(), now(), reason, calls.get(), calls.put(), calls.post(), calls.throttled(),
-						RunColumns.tokens(before.tokensWith(calls.tokens())), run.id())
+			this.client.sql("update run set state = ?, ended_at = ?, stop_reason = ? where id = ?")
+				.params(state.name(), now(), reason, run.id())
 				.update();
-			return run(run.id()).orElseThrow();
+			return add(run, calls);
 		}));
+	}
+
+	@Override
+	public Run.Calls called(Run run, Run.Calls calls) {
+		return guarded(() -> inTransaction(() -> add(run, calls))).calls();
+	}
+
+	/**
+	 * The update comes first, for it keeps other processes from changing the row.
+	 */
+	private Run add(Run run, Run.Calls calls) {
+		this.client.sql(RunColumns.CALLED)
+			.params(calls.get(), calls.put(), calls.post(), calls.throttled(), run.id())
+			.update();
+		Run.Calls before = run(run.id()).orElseThrow().calls();
+		this.client.sql("update run set tokens = ? where id = ?")
+			.params(RunColumns.tokens(before.tokensWith(calls.tokens())), run.id())
+			.update();
+		return run(run.id()).orElseThrow();
+	}
+
+	@Override
+	public int chains(Run run) {
+		return guarded(() -> this.chains.count(run));
 	}
 
 	@Override
@@ -132,41 +154,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		}));
 	}
 
-	/**
-	 * All queries name {@code run_id} in their order: H2 reads in the order of an index
-	 * only when the order begins as the index does, and sorts the rest of the run for
-	 * each page otherwise.
-	 */
 	@Override
 	public List<OpenChain> openChains(Run run, int after, int most) {
-		List<Integer> numbers = guarded(() -> this.client.sql("""
-				select run_id, chain from entry where run_id = :run and chain > :after and state in (:open)
-				order by run_id, chain, chain_position limit :most""")
-			.param("run", run.id())
-			.param("after", after)
-			.param("most", most)
-			.param("open", names(EntryState.OPEN))
-			.query((columns, index) -> columns.getInt("chain"))
-			.list()
-			.stream()
-			.distinct()
-			.toList());
-		return numbers.isEmpty() ? List.of() : chains(run, numbers);
-	}
-
-	private List<OpenChain> chains(Run run, List<Integer> numbers) {
-		List<Entry> entries = guarded(() -> this.client.sql("""
-				select * from entry where run_id = :run and chain between :first and :last and chain in (:numbers)
-				order by run_id, chain, chain_position""")
-			.param("run", run.id())
-			.param("first", numbers.get(0))
-			.param("last", numbers.get(numbers.size() - 1))
-			.param("numbers", numbers)
-			.query(EntryColumns::entry)
-			.list());
-		Map<Integer, List<Entry>> chains = entries.stream()
-			.collect(Collectors.groupingBy((entry) -> entry.place().chain(), LinkedHashMap::new, Collectors.toList()));
-		return chains.entrySet().stream().map((chain) -> new OpenChain(chain.getKey(), chain.getValue())).toList();
+		return guarded(() -> this.chains.open(run, after, most));
 	}
 
 	@Override

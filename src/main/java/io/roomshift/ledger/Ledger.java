@@ -52,6 +52,17 @@ public interface Ledger {
 	Run end(Run run, RunState state, String reason, Run.Calls calls);
 
 	/**
+	 * Adds the calls of a process that helped with a run.
+	 * @return all calls of the run so far
+	 */
+	Run.Calls called(Run run, Run.Calls calls);
+
+	/**
+	 * How many chains a run has; they are numbered from 1.
+	 */
+	int chains(Run run);
+
+	/**
 	 * Makes an entry durable as it is now, together with whatever else is waiting to be
 	 * written; the future completes when it is.
 	 */

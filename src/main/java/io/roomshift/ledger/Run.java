@@ -95,6 +95,23 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 		}
 
 		/**
+		 * The calls that came after earlier ones of the same process.
+		 */
+		public Calls since(Calls earlier) {
+			return new Calls(this.get - earlier.get, this.put - earlier.put, this.post - earlier.post,
+					this.throttled - earlier.throttled,
+					this.tokens.stream().map((token) -> token.since(earlier.tokens)).toList());
+		}
+
+		/**
+		 * These and those of others.
+		 */
+		public Calls and(Calls others) {
+			return new Calls(this.get + others.get, this.put + others.put, this.post + others.post,
+					this.throttled + others.throttled, tokensWith(others.tokens));
+		}
+
+		/**
 		 * These and later calls by token. Whether a token is of use is as it was last.
 		 */
 		List<OfToken> tokensWith(List<OfToken> later) {
@@ -115,6 +132,15 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 	 * @param setAside whether it turned out to be of no use
 	 */
 	public record OfToken(String fingerprint, long calls, long throttled, boolean setAside) {
+
+		private OfToken since(List<OfToken> earlier) {
+			return earlier.stream()
+				.filter((token) -> token.fingerprint.equals(this.fingerprint))
+				.findFirst()
+				.map((token) -> new OfToken(this.fingerprint, this.calls - token.calls,
+						this.throttled - token.throttled, this.setAside))
+				.orElse(this);
+		}
 
 		private OfToken and(OfToken later) {
 			return new OfToken(this.fingerprint, this.calls + later.calls, this.throttled + later.throttled,

@@ -16,13 +16,11 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 final class RunColumns {
 
 	/**
-	 * State, time, reason, calls that read, updates, messages, 429s, all calls by token,
-	 * and the run.
+	 * Calls that read, updates, messages, 429s, and the run.
 	 */
-	static final String END = """
-			update run set state = ?, ended_at = ?, stop_reason = ?, calls_get = calls_get + ?,
-			calls_put = calls_put + ?, calls_post = calls_post + ?, calls_throttled = calls_throttled + ?,
-			tokens = ? where id = ?""";
+	static final String CALLED = """
+			update run set calls_get = calls_get + ?, calls_put = calls_put + ?, calls_post = calls_post + ?,
+			calls_throttled = calls_throttled + ? where id = ?""";
 
 	/**
 	 * Runs, each with the last one that undoes it. One that was refused before it had a

@@ -57,6 +57,16 @@ final class ModelLedger implements Ledger {
 	}
 
 	@Override
+	public int chains(Run run) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Run.Calls called(Run run, Run.Calls calls) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public List<OpenChain> openChains(Run run, int after, int most) {
 		Map<Integer, List<Entry>> chains = this.entries.values()
 			.stream()

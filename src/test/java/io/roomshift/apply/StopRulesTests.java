@@ -47,6 +47,19 @@ class StopRulesTests {
 	}
 
 	@Test
+	void countedWhenMoreFailAnywhereThanAllowedStops() {
+		StopRules rules = new StopRules(MaxFailures.parse("10%"), this.signal);
+
+		rules.counted(2, 19);
+		rules.counted(2, 20);
+		assertThat(this.signal.requested()).isFalse();
+		rules.counted(3, 21);
+
+		assertThat(this.signal.stop())
+			.hasValue(new Stop(Kind.FAILURES, "3 of 21 rooms failed, which is more than --max-failures 10% allows."));
+	}
+
+	@Test
 	void failedWhenThreeInARowStops() {
 		StopRules rules = new StopRules(MaxFailures.parse("10%"), this.signal);
 

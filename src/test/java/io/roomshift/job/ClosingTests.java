@@ -119,7 +119,7 @@ class ClosingTests {
 		Mapping mapping = Mapping.read(Path.of("input/rooms.csv"));
 		RenameRequest request = new RenameRequest("apply", mapping, "https://chat.example.com",
 				new RenameRequest.Options(8, MaxFailures.parse("10%"), null, Duration.ZERO, false, null, false,
-						Path.of("target/reports"), COMMAND));
+						Path.of("target/reports"), COMMAND, false));
 		return new Closing(this.fixture.ledger().ledger(), this.fixture.hipChat(), this.stop,
 				this.reports.getBean(Reports.class), request, new RunListener() {
 				});

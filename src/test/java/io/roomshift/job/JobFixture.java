@@ -131,7 +131,7 @@ final class JobFixture implements AutoCloseable {
 				"https://chat.example.com",
 				new RenameRequest.Options(2, MaxFailures.parse("100%"), null, Duration.ZERO, false,
 						(text != null) ? Wording.parse(text) : null, false, this.directory.resolve("reports"),
-						"java -jar roomshift.jar rooms.csv"));
+						"java -jar roomshift.jar rooms.csv", false));
 		try (ConfigurableApplicationContext context = start(request, tokens)) {
 			before.accept(context);
 			return context.getBean(RenameJob.class).run();
@@ -147,7 +147,7 @@ final class JobFixture implements AutoCloseable {
 				"https://chat.example.com",
 				new RenameRequest.Options(2, MaxFailures.parse("100%"), null, Duration.ZERO, false,
 						Wording.of(text, Announcement.Kind.NOTIFICATION, Style.PLAIN), again,
-						this.directory.resolve("reports"), "java -jar roomshift.jar announce rooms.csv"));
+						this.directory.resolve("reports"), "java -jar roomshift.jar announce rooms.csv", false));
 		try (ConfigurableApplicationContext context = start(request, tokens)) {
 			return context.getBean(RenameJob.class).run();
 		}

@@ -104,6 +104,26 @@ class JdbcLedgerTests {
 	}
 
 	@Test
+	void calledWhenSeveralProcessesHelpAddsTheCallsOfAll() {
+		this.fixture.plan(this.run, List.of());
+		this.ledger.called(this.run, new Run.Calls(4, 2, 0, 0, List.of(new Run.OfToken("ab12cd", 6, 0, false))));
+		Run.Calls all = this.ledger.called(this.run,
+				new Run.Calls(3, 1, 0, 1, List.of(new Run.OfToken("00ff00", 4, 1, false))));
+
+		assertThat(all).isEqualTo(new Run.Calls(7, 3, 0, 1,
+				List.of(new Run.OfToken("ab12cd", 6, 0, false), new Run.OfToken("00ff00", 4, 1, false))));
+		assertThat(this.ledger.run(this.run.id()).orElseThrow().state()).isEqualTo(RunState.RUNNING);
+		assertThat(all.since(new Run.Calls(4, 2, 0, 0, List.of(new Run.OfToken("ab12cd", 2, 0, false)))))
+			.isEqualTo(new Run.Calls(3, 1, 0, 1,
+					List.of(new Run.OfToken("ab12cd", 4, 0, false), new Run.OfToken("00ff00", 4, 1, false))));
+	}
+
+	@Test
+	void chainsWhenThereIsNoPlanAreNone() {
+		assertThat(this.ledger.chains(this.run)).isZero();
+	}
+
+	@Test
 	void endWhenResumedAddsCallsAndForgetsTheReason() {
 		this.fixture.plan(this.run, List.of());
 		Run stopped = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(10, 5, 1));

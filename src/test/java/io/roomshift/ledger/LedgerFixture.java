@@ -47,12 +47,15 @@ public final class LedgerFixture implements AutoCloseable {
 
 	private final Timelines timelines;
 
+	private final InstantSource clock;
+
 	private LedgerFixture(HeldDatabase held, HikariDataSource dataSource, JdbcLedger ledger, InstantSource clock) {
 		this.held = held;
 		this.dataSource = dataSource;
 		this.ledger = ledger;
 		this.announcements = AnnouncementsFixture.over(dataSource);
 		this.timelines = TimelinesFixture.over(dataSource, clock);
+		this.clock = clock;
 	}
 
 	public static LedgerFixture open(Path directory) {
@@ -88,6 +91,13 @@ public final class LedgerFixture implements AutoCloseable {
 
 	public Announcements announcements() {
 		return this.announcements;
+	}
+
+	/**
+	 * The timelines of a process that helps.
+	 */
+	public Timelines timelinesOf(String worker) {
+		return TimelinesFixture.ofWorker(worker, this.dataSource, this.clock);
 	}
 
 	public Timelines timelines() {

@@ -83,7 +83,7 @@ final class Program {
 	Ending run() {
 		RenameRequest request = new RenameRequest("apply", Mapping.read(this.directory.resolve("rooms.csv")),
 				"https://chat.example.com", new RenameRequest.Options(1, MaxFailures.parse("10%"), null, Duration.ZERO,
-						false, Wording.parse(MESSAGE), false, this.directory.resolve("reports"), COMMAND_LINE));
+						false, Wording.parse(MESSAGE), false, this.directory.resolve("reports"), COMMAND_LINE, false));
 		try (ConfigurableApplicationContext context = start(request)) {
 			RenameJob job = context.getBean(RenameJob.class);
 			keepApart(context.getBean(JdbcTemplate.class));

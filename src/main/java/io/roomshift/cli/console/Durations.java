@@ -24,14 +24,22 @@ public final class Durations {
 
 	/**
 	 * Shows a length of time by its two largest units, rounded to seconds, as in
-	 * {@code 4 min 12 s}; one below a second as in {@code 250 ms}.
+	 * {@code 4 min 12 s}.
 	 */
 	public static String show(Duration duration) {
+		return Spans.ofSeconds((duration.toMillis() + 500) / 1000);
+	}
+
+	/**
+	 * Shows a length of time that somebody chose: one below a second as in
+	 * {@code 250 ms}.
+	 */
+	public static String showChosen(Duration duration) {
 		long millis = duration.toMillis();
 		if (millis == 0 && !duration.isZero()) {
 			return "< 1 ms";
 		}
-		return (millis < 1000) ? Spans.ofMillis(millis) : Spans.ofSeconds((millis + 500) / 1000);
+		return (millis < 1000) ? Spans.ofMillis(millis) : show(duration);
 	}
 
 	/**

@@ -81,7 +81,10 @@ public final class EndingText {
 		return lines;
 	}
 
-	static String calls(Run.Calls calls) {
+	/**
+	 * How many calls there were.
+	 */
+	public static String calls(Run.Calls calls) {
 		return "Calls     " + calls.total() + ": " + calls.get() + " read, " + Plural.of(calls.put(), "update")
 				+ ((calls.post() > 0) ? ", " + Plural.of(calls.post(), "message") : "") + ", " + calls.throttled()
 				+ " throttled";

@@ -100,6 +100,15 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 		display();
 	}
 
+	@Override
+	public synchronized void counted(Run run, Tally tally) {
+		this.doneBefore += (this.total == 0) ? tally.total() - tally.open() : 0;
+		this.total = tally.total();
+		this.done = tally.total() - tally.open();
+		this.failed = Math.max(this.failed, tally.failed());
+		display();
+	}
+
 	private void display() {
 		if (this.display == null) {
 			this.console.followTerminal();

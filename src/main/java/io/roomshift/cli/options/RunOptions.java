@@ -38,6 +38,10 @@ public final class RunOptions {
 			description = "Where reports are written. Default: ${DEFAULT-VALUE}")
 	private Path reportDir = Path.of("reports");
 
+	@Option(names = "--with-workers", description = "Let processes that were started as worker help with the renaming; "
+			+ "progress has to be in PostgreSQL.")
+	private boolean withWorkers;
+
 	/**
 	 * The options as the job takes them.
 	 * @param concurrency how many calls may be in flight
@@ -46,7 +50,7 @@ public final class RunOptions {
 	 */
 	public RenameRequest.Options with(int concurrency, boolean again, String commandLine) {
 		return new RenameRequest.Options(concurrency, this.maxFailures, this.stopAfter, this.freshWithin,
-				skipsConflicts(), this.announce.wording(), again, this.reportDir, commandLine);
+				skipsConflicts(), this.announce.wording(), again, this.reportDir, commandLine, this.withWorkers);
 	}
 
 	/**

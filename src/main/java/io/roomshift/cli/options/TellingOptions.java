@@ -38,7 +38,7 @@ public final class TellingOptions {
 	public RenameRequest.Options with(int concurrency, boolean html, String commandLine) {
 		Wording wording = Wording.of(this.text.text().orElse(""), this.style.kind(), this.style.style(html));
 		return new RenameRequest.Options(concurrency, MaxFailures.parse("100%"), this.stopAfter, Duration.ZERO, false,
-				wording, this.again, Path.of("reports"), commandLine);
+				wording, this.again, Path.of("reports"), commandLine, false);
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.roomshift.cli.rename;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import io.roomshift.apply.StopSignal;
 import io.roomshift.apply.StopSignal.Kind;
@@ -11,9 +13,13 @@ import io.roomshift.cli.console.Durations;
 import io.roomshift.cli.console.EndingText;
 import io.roomshift.cli.session.Interrupts;
 import io.roomshift.cli.session.Result;
+import io.roomshift.hipchat.CallCounts;
+import io.roomshift.hipchat.HipChat;
 import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
+import io.roomshift.ledger.database.HeldDatabase;
+import io.roomshift.ledger.database.Sharing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +56,30 @@ final class Execution {
 	Ending ending(Session session, Words words) {
 		RenameRequest.Options wanted = words.options();
 		RenameJob job = session.get(RenameJob.class);
-		StopSignal stop = session.get(StopSignal.class);
+		if (wanted.shared()) {
+			reserveTokens(session);
+		}
+		return until(session.get(StopSignal.class), wanted.stopAfter(), job::run);
+	}
+
+	private static void reserveTokens(Session session) {
+		List<CallCounts.OfToken> tokens = session.get(HipChat.class).counts().tokens();
+		Sharing sharing = session.get(HeldDatabase.class).sharing().orElseThrow(HeldDatabase::forOneAlone);
+		sharing.reserve(tokens.stream().map(CallCounts.OfToken::fingerprint).toList());
+	}
+
+	/**
+	 * Does something that a signal or the time limit may end.
+	 * @param limit the time limit; null for none
+	 */
+	<T> T until(StopSignal stop, @Nullable Duration limit, Supplier<T> work) {
 		CompletableFuture<Void> bySignal = this.interrupted
 			.thenRun(() -> stop.request(Kind.INTERRUPTED, "A signal asked the program to stop."));
-		CompletableFuture<Void> byTime = stopAfter(wanted.stopAfter(), stop);
-		Ending ending = job.run();
+		CompletableFuture<Void> byTime = stopAfter(limit, stop);
+		T done = work.get();
 		bySignal.cancel(false);
 		byTime.cancel(false);
-		return ending;
+		return done;
 	}
 
 	private static CompletableFuture<Void> stopAfter(@Nullable Duration limit, StopSignal stop) {
@@ -65,7 +87,8 @@ final class Execution {
 			return new CompletableFuture<>();
 		}
 		return CompletableFuture.runAsync(
-				() -> stop.request(Kind.INTERRUPTED, "The time of --stop-after " + Durations.show(limit) + " is over."),
+				() -> stop.request(Kind.INTERRUPTED,
+						"The time of --stop-after " + Durations.showChosen(limit) + " is over."),
 				CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
 	}
 

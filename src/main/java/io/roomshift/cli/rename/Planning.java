@@ -21,10 +21,10 @@ import io.roomshift.cli.session.Result;
 import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
-import io.roomshift.job.Ending;
 import io.roomshift.job.PlanReview;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.job.Survey;
+import io.roomshift.job.chains.CallTab;
 import io.roomshift.plan.KnownRoom;
 import io.roomshift.plan.ParkingNames;
 import io.roomshift.plan.Plan;
@@ -165,7 +165,7 @@ final class Planning {
 				refused ? 0 : plan.conflicts().size(), refused ? wishes - plan.already().size() : plan.steps().size());
 		return new Summary(null, this.words.command(), refused ? "refused" : "completed",
 				refused ? ExitCode.WRONG_INPUT : ExitCode.OK, files(), this.started, Instant.now(), rooms,
-				Summary.Verified.NONE, Ending.calls(this.session.get(HipChat.class).counts()), forecast(shown),
+				Summary.Verified.NONE, CallTab.of(this.session.get(HipChat.class).counts()), forecast(shown),
 				shown.next());
 	}
 

@@ -11,7 +11,7 @@ import io.roomshift.cli.session.Result;
 import io.roomshift.cli.session.Version;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.input.Mapping;
-import io.roomshift.job.Ending;
+import io.roomshift.job.chains.CallTab;
 import io.roomshift.plan.Wish;
 import io.roomshift.report.Certificate;
 import io.roomshift.report.Summary;
@@ -51,8 +51,8 @@ public final class VerifyCommand implements Callable<Integer> {
 				(differing == 0) ? ExitCode.OK : ExitCode.DIFFERS,
 				Summary.Files.ofMapping(session.mapping().file().toString()), started, Instant.now(),
 				new Summary.Rooms(wishes.size(), 0, findings.asPlanned(), differing, 0, 0),
-				new Summary.Verified(findings.asPlanned(), differing),
-				Ending.calls(session.get(HipChat.class).counts()), null, null);
+				new Summary.Verified(findings.asPlanned(), differing), CallTab.of(session.get(HipChat.class).counts()),
+				null, null);
 		return new Result(summary, List.of(), text(findings, session), new Certificate(url, Version.program(),
 				session.mapping().sha256(), findings.differing().stream().map(VerifyCommand::row).toList()));
 	}

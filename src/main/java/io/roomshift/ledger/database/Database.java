@@ -57,6 +57,14 @@ public interface Database {
 	HeldDatabase lock(Instant now);
 
 	/**
+	 * Shares it with the process that has locked it, or will, until what is returned is
+	 * closed, or this process dies.
+	 * @throws io.roomshift.ledger.LedgerException when it can't be used, or by one
+	 * process at a time alone
+	 */
+	HeldDatabase join();
+
+	/**
 	 * What was found in a database.
 	 *
 	 * @param server the server and how it was entered; null for a file

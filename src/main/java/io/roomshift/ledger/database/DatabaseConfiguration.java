@@ -39,19 +39,30 @@ class DatabaseConfiguration {
 	}
 
 	/**
-	 * Makes the tables, or brings them up to date.
+	 * Makes the tables, or brings them up to date; where another process has locked them,
+	 * sees that they are as this program knows them.
 	 * @throws io.roomshift.ledger.LedgerException when they can't be
 	 */
 	@Bean
 	FlywayMigrationStrategy tables(HeldDatabase held) {
 		return (flyway) -> {
 			try {
-				flyway.migrate();
+				if (!held.isLed()) {
+					flyway.migrate();
+				}
+				else if (isNewer(flyway) || flyway.info().pending().length > 0) {
+					throw ofAnotherProgram(held);
+				}
 			}
 			catch (FlywayException ex) {
 				throw isNewer(flyway) ? ofNewerProgram(held) : held.withoutTables(ex);
 			}
 		};
+	}
+
+	private static LedgerException ofAnotherProgram(HeldDatabase held) {
+		return new LedgerException(held.shown() + " is worked in by another version of Roomshift. Use the same one for "
+				+ "all processes.");
 	}
 
 	private static LedgerException ofNewerProgram(HeldDatabase held) {

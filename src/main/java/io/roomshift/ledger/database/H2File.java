@@ -52,4 +52,9 @@ record H2File(Path directory) implements Database {
 		return StateDirectory.lock(this.directory, now);
 	}
 
+	@Override
+	public HeldDatabase join() {
+		throw HeldDatabase.forOneAlone();
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.roomshift.ledger.database;
 
 import java.io.IOException;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -20,6 +21,16 @@ public interface HeldDatabase extends AutoCloseable {
 	String shown();
 
 	/**
+	 * How several processes work on one run in it; empty where only one can.
+	 */
+	Optional<Sharing> sharing();
+
+	/**
+	 * Whether another process has locked it, and this one helps it.
+	 */
+	boolean isLed();
+
+	/**
 	 * How connections to it are made.
 	 */
 	HikariConfig pool();
@@ -37,5 +48,13 @@ public interface HeldDatabase extends AutoCloseable {
 
 	@Override
 	void close() throws IOException;
+
+	/**
+	 * The exception for several processes where only one can work.
+	 */
+	static LedgerException forOneAlone() {
+		return new LedgerException("Several processes can work on one run only in a PostgreSQL database. Name it by "
+				+ "spring.datasource.url, for all of them alike.");
+	}
 
 }

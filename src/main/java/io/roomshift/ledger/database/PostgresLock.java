@@ -2,12 +2,11 @@ package io.roomshift.ledger.database;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,52 +15,36 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.StringUtils;
 
 /**
- * A schema that this process has locked, by an advisory lock of a session of its own: the
- * server frees it when the session ends, however that happens.
+ * A schema that this process has locked for itself, or shares with the process that has,
+ * by an advisory lock of a session of its own: the server frees it when the session ends,
+ * however that happens.
  */
-final class PostgresLock implements HeldDatabase {
+final class PostgresLock implements HeldDatabase, Sharing {
 
-	/** The first number of the lock that a run holds; the second is the schema's. */
-	private static final int RUN = 0x526f6f6d;
-
-	/**
-	 * The first number of the lock that every commit of a run shares. Who has the other
-	 * one waits for it once, so that no commit of an earlier holder comes later.
-	 */
-	private static final int COMMITS = 0x73686674;
-
-	private static final String SCHEMA = "(select oid from pg_namespace where nspname = current_schema())";
-
-	private static final String HOLDERS = """
-			from pg_locks where locktype = 'advisory' and granted and objsubid = 2 and classid = %d
-			and database = (select oid from pg_database where datname = current_database()) and objid = %s"""
-		.formatted(RUN, SCHEMA);
-
-	private static final String HOLDER = """
-			select application_name, backend_start from pg_stat_activity where pid in (select pid %s)"""
-		.formatted(HOLDERS);
-
-	/** The numbers of a server's processes begin anew when it does. */
-	private static final String SESSION = """
-			select pg_backend_pid(), extract(epoch from pg_postmaster_start_time())::text, %s""".formatted(SCHEMA);
-
-	private static final Pattern NAME = Pattern.compile("roomshift (\\d+) (.+)");
+	private static final Pattern NAME = Pattern.compile("(\\d+)@([0-9.]+)");
 
 	private final PostgresServer server;
 
-	private final Connection session;
+	private final PostgresLocks lock;
 
-	private final String check;
+	private final Connection connection;
 
-	private PostgresLock(PostgresServer server, Connection session, String check) {
+	private final Session session;
+
+	private volatile @Nullable String leader;
+
+	private PostgresLock(PostgresServer server, PostgresLocks lock, Connection connection, Session session) {
 		this.server = server;
+		this.lock = lock;
+		this.connection = connection;
 		this.session = session;
-		this.check = check;
 	}
 
 	/**
@@ -69,92 +52,177 @@ final class PostgresLock implements HeldDatabase {
 	 * @throws StateInUseException when another process holds it
 	 */
 	static PostgresLock take(PostgresServer server) throws SQLException {
-		Connection session = server.connect();
-		try (Statement statement = session.createStatement()) {
+		return begin(server, PostgresLocks.RUN);
+	}
+
+	/**
+	 * Shares the schema with the process that has locked it, or will.
+	 */
+	static PostgresLock join(PostgresServer server) throws SQLException {
+		return begin(server, PostgresLocks.WORKER);
+	}
+
+	private static PostgresLock begin(PostgresServer server, PostgresLocks lock) throws SQLException {
+		Connection connection = server.connect();
+		try (Statement statement = connection.createStatement()) {
 			statement.execute(PostgresServer.LASTING_SESSION);
-			name(session);
-			PostgresLock lock = new PostgresLock(server, session, check(statement, server));
-			lock.take(statement);
-			return lock;
+			PostgresLocks.name(connection);
+			PostgresLock taken = new PostgresLock(server, lock, connection, Session.of(statement, server));
+			taken.begin(statement);
+			return taken;
 		}
 		catch (SQLException | RuntimeException ex) {
-			session.close();
+			connection.close();
 			throw ex;
 		}
 	}
 
+	private void begin(Statement statement) throws SQLException {
+		if (this.lock == PostgresLocks.WORKER) {
+			statement.execute("select pg_advisory_lock_shared(%s)".formatted(this.lock.key(this.session.schema())));
+			return;
+		}
+		if (!taken(statement, this.lock, this.session.schema())) {
+			throw new StateInUseException("Another run is using %s%s. Wait until it ends, or stop it."
+				.formatted(this.server.shown(), this.lock.holder(this.connection, this.session.schema())));
+		}
+		this.leader = this.session.name();
+		waitForCommits(statement);
+	}
+
+	private static boolean taken(Statement statement, PostgresLocks lock, String second) throws SQLException {
+		return isTrue(statement, "select pg_try_advisory_lock(%s)".formatted(lock.key(second)));
+	}
+
+	private static boolean isTrue(Statement statement, String query) throws SQLException {
+		try (ResultSet answer = statement.executeQuery(query)) {
+			answer.next();
+			return answer.getBoolean(1);
+		}
+	}
+
+	private void waitForCommits(Statement statement) throws SQLException {
+		String key = PostgresLocks.COMMITS.key(this.session.schema());
+		statement.execute("select pg_advisory_lock(%1$s), pg_advisory_unlock(%1$s)".formatted(key));
+	}
+
+	@Override
+	public DataSource session() {
+		return new SingleConnectionDataSource(this.connection, true);
+	}
+
+	@Override
+	public String name() {
+		return this.session.name();
+	}
+
+	@Override
+	public boolean follow(String leader) {
+		try (Statement statement = this.connection.createStatement()) {
+			if (!holds(statement, leader)) {
+				return false;
+			}
+			this.leader = leader;
+			waitForCommits(statement);
+			return true;
+		}
+		catch (SQLException ex) {
+			throw LedgerException.of(ex);
+		}
+	}
+
+	@Override
+	public boolean isFollowing() {
+		try (Statement statement = this.connection.createStatement()) {
+			return holds(statement, this.leader);
+		}
+		catch (SQLException ex) {
+			throw LedgerException.of(ex);
+		}
+	}
+
+	private boolean holds(Statement statement, @Nullable String leader) throws SQLException {
+		return isTrue(statement, "select exists (" + held(leader) + ")");
+	}
+
+	@Override
+	public boolean take(long work) {
+		try (Statement statement = this.connection.createStatement()) {
+			return isTrue(statement,
+					"select pg_try_advisory_xact_lock(((%s)::int8 << 32) + %d)".formatted(this.session.schema(), work));
+		}
+		catch (SQLException ex) {
+			throw LedgerException.of(ex);
+		}
+	}
+
+	@Override
+	public void reserve(Collection<String> fingerprints) {
+		try (Statement statement = this.connection.createStatement()) {
+			for (String fingerprint : fingerprints) {
+				String number = String.valueOf(Integer.parseInt(fingerprint, 16));
+				if (!taken(statement, PostgresLocks.TOKEN, number)) {
+					throw new StateInUseException("Another process that works in " + this.server.shown()
+							+ " uses the token " + fingerprint + PostgresLocks.TOKEN.holder(this.connection, number)
+							+ ". Give each its own: HipChat counts calls by token.");
+				}
+			}
+		}
+		catch (SQLException ex) {
+			throw LedgerException.of(ex);
+		}
+	}
+
 	/**
-	 * PostgreSQL cuts names after 63 bytes.
+	 * One row if the leader holds the lock on the schema, and this session is still
+	 * there.
 	 */
-	private static void name(Connection session) throws SQLException {
-		try (PreparedStatement statement = session
-			.prepareStatement("select set_config('application_name', ?, false)")) {
-			Holder here = Holder.here(null);
-			statement.setString(1, "roomshift " + here.process() + " " + here.host());
-			statement.execute();
+	private String held(@Nullable String leader) {
+		Matcher name = NAME.matcher(String.valueOf(leader));
+		if (!name.matches() || !name.group(2).equals(this.session.serverStart())) {
+			return "select 1 where false";
 		}
-	}
-
-	private static String check(Statement statement, PostgresServer server) throws SQLException {
-		try (ResultSet session = statement.executeQuery(SESSION)) {
-			session.next();
-			long schema = session.getLong(3);
-			if (session.wasNull()) {
-				throw server.withoutSchema();
-			}
-			return "select pg_advisory_xact_lock_shared(%d, %d); select pid %s and pid = %d and %s = '%s'".formatted(
-					COMMITS, (int) schema, HOLDERS, session.getInt(1),
-					"extract(epoch from pg_postmaster_start_time())::text", session.getString(2));
-		}
-	}
-
-	private void take(Statement statement) throws SQLException {
-		try (ResultSet taken = statement
-			.executeQuery("select pg_try_advisory_lock(%d, %s::int4)".formatted(RUN, SCHEMA))) {
-			taken.next();
-			if (!taken.getBoolean(1)) {
-				throw new StateInUseException("Another run is using %s%s. Wait until it ends, or stop it."
-					.formatted(this.server.shown(), holder(this.session)));
-			}
-		}
-		statement.execute("select pg_advisory_lock(%1$d, %2$s::int4), pg_advisory_unlock(%1$d, %2$s::int4)"
-			.formatted(COMMITS, SCHEMA));
+		String schema = this.session.schema();
+		String held = "select 1 where %s in %s and '%s' = %s".formatted(name.group(1),
+				PostgresLocks.RUN.holders(schema), this.session.serverStart(), Session.SERVER_START);
+		return (this.lock == PostgresLocks.RUN) ? held
+				: held + " and %s in %s".formatted(this.session.process(), this.lock.holders(schema));
 	}
 
 	/**
-	 * The process that holds the schema, in parentheses after a blank; empty when none
-	 * does.
-	 */
-	static String holder(Connection connection) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet holders = statement.executeQuery(HOLDER)) {
-			if (!holders.next()) {
-				return "";
-			}
-			Matcher name = NAME.matcher(holders.getString(1));
-			OffsetDateTime since = holders.getObject(2, OffsetDateTime.class);
-			Instant begun = (since != null) ? since.toInstant() : null;
-			return " (" + (name.matches() ? new Holder(name.group(1), name.group(2), begun) : holders.getString(1))
-					+ ")";
-		}
-	}
-
-	/**
-	 * Sees to it that the transaction of a connection is of the process that holds the
-	 * lock, and stays so until it ends.
+	 * Sees to it that the transaction of a connection is of a process that has the lock
+	 * or follows the one that has, and stays so until it ends.
 	 * @throws LedgerException when the lock was lost
 	 */
 	void check(Connection connection) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
-			statement.execute(this.check);
+			statement.execute("select pg_advisory_xact_lock_shared(" + PostgresLocks.COMMITS.key(this.session.schema())
+					+ "); " + held(this.leader));
 			statement.getMoreResults();
 			try (ResultSet held = statement.getResultSet()) {
 				if (!held.next()) {
-					throw new LedgerException("The lock on " + this.server.shown()
-							+ " is lost: the server ended the connection that held it, or was started anew. "
-							+ "Nothing was sent to HipChat without being on record.");
+					throw lost();
 				}
 			}
 		}
+	}
+
+	private LedgerException lost() {
+		String what = "The lock on " + this.server.shown() + " is lost: ";
+		String why = (this.lock == PostgresLocks.RUN)
+				? "the server ended the connection that held it, or was started anew."
+				: "the process that leads the run ended, or the server ended a connection that held it.";
+		return new LedgerException(what + why + " Nothing was sent to HipChat without being on record.");
+	}
+
+	@Override
+	public Optional<Sharing> sharing() {
+		return Optional.of(this);
+	}
+
+	@Override
+	public boolean isLed() {
+		return this.lock == PostgresLocks.WORKER;
 	}
 
 	@Override
@@ -180,11 +248,40 @@ final class PostgresLock implements HeldDatabase {
 	@Override
 	public void close() throws IOException {
 		try {
-			this.session.close();
+			this.connection.close();
 		}
 		catch (SQLException ex) {
 			throw new IOException(ex);
 		}
+	}
+
+	/**
+	 * A session as other sessions know it.
+	 *
+	 * @param process the number of the server's process
+	 * @param serverStart when the server was started: its processes are numbered anew
+	 * then
+	 * @param schema the number of the schema
+	 */
+	private record Session(String process, String serverStart, String schema) {
+
+		private static final String SERVER_START = "extract(epoch from pg_postmaster_start_time())::text";
+
+		static Session of(Statement statement, PostgresServer server) throws SQLException {
+			try (ResultSet self = statement
+				.executeQuery("select pg_backend_pid(), %s, %s::int8".formatted(SERVER_START, PostgresLocks.SCHEMA))) {
+				self.next();
+				if (self.getString(3) == null) {
+					throw server.withoutSchema();
+				}
+				return new Session(self.getString(1), self.getString(2), String.valueOf((int) self.getLong(3)));
+			}
+		}
+
+		String name() {
+			return this.process + "@" + this.serverStart;
+		}
+
 	}
 
 }

@@ -28,6 +28,7 @@ final class PostgresServer implements Database {
 	static final String LASTING_SESSION = """
 			select set_config(wanted.name, wanted.value, false) from (values ('tcp_keepalives_idle', '20'),
 			('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '4'), ('idle_session_timeout', '0'),
+			('idle_in_transaction_session_timeout', '0'), ('transaction_timeout', '0'),
 			('synchronous_commit', 'on')) as wanted (name, value) join pg_settings as known on known.name = wanted.name
 			where wanted.name <> 'synchronous_commit' or known.setting = 'off'""";
 
@@ -143,6 +144,16 @@ final class PostgresServer implements Database {
 	}
 
 	@Override
+	public HeldDatabase join() {
+		try {
+			return PostgresLock.join(this);
+		}
+		catch (SQLException ex) {
+			throw refused("can't be opened", ex);
+		}
+	}
+
+	@Override
 	public boolean isBegun() {
 		try (Connection connection = connect()) {
 			Condition condition = condition(connection);
@@ -182,7 +193,7 @@ final class PostgresServer implements Database {
 				fault = PostgresFaults.mayNotCreate(schema);
 			}
 			long size = found.getLong(5);
-			String holder = PostgresLock.holder(connection);
+			String holder = PostgresLocks.RUN.holder(connection, PostgresLocks.SCHEMA);
 			return new Condition(where, begun, size, (begun && fault == null) ? runs(statement) : 0,
 					holder.isEmpty() ? null : holder, fault);
 		}

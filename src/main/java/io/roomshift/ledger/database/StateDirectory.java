@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -120,6 +121,16 @@ final class StateDirectory implements HeldDatabase {
 		return new StateInUseException(
 				"Another run is using the state directory '%s'%s. Wait until it ends, or stop it.".formatted(directory,
 						HolderFile.read(directory)));
+	}
+
+	@Override
+	public Optional<Sharing> sharing() {
+		return Optional.empty();
+	}
+
+	@Override
+	public boolean isLed() {
+		return false;
 	}
 
 	@Override

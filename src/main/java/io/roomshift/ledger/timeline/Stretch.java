@@ -40,6 +40,16 @@ public record Stretch(Instant start, long gets, long puts, long posts, long thro
 				Budget.of(this.budget, other.budget));
 	}
 
+	/**
+	 * Both as one, of two processes at the same time.
+	 */
+	Stretch beside(Stretch other) {
+		Duration both = (this.waited.compareTo(other.waited) < 0) ? this.waited : other.waited;
+		return new Stretch(this.start, this.gets + other.gets, this.puts + other.puts, this.posts + other.posts,
+				this.throttled + other.throttled, this.retried + other.retried, both,
+				Budget.of(this.budget, other.budget));
+	}
+
 	Stretch at(Instant start) {
 		return new Stretch(start, this.gets, this.puts, this.posts, this.throttled, this.retried, this.waited,
 				this.budget);

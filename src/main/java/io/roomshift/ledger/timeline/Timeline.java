@@ -3,6 +3,7 @@ package io.roomshift.ledger.timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,21 @@ public record Timeline(Duration length, List<Stretch> stretches) {
 		for (Stretch part : parts) {
 			Instant start = start(part.start(), length);
 			merged.merge(start, part.at(start), Stretch::and);
+		}
+		return new Timeline(length, List.copyOf(merged.values()));
+	}
+
+	/**
+	 * The timelines of processes that worked at the same time as one, in which calls wait
+	 * when they do in all of them.
+	 */
+	static Timeline together(Collection<Timeline> timelines) {
+		Duration length = timelines.stream().map(Timeline::length).max(Comparator.naturalOrder()).orElse(EMPTY.length);
+		Map<Instant, Stretch> merged = new TreeMap<>();
+		for (Timeline timeline : timelines) {
+			for (Stretch stretch : of(length, timeline.stretches).stretches) {
+				merged.merge(stretch.start(), stretch, Stretch::beside);
+			}
 		}
 		return new Timeline(length, List.copyOf(merged.values()));
 	}

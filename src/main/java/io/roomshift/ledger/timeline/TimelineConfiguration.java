@@ -2,6 +2,9 @@ package io.roomshift.ledger.timeline;
 
 import java.time.InstantSource;
 
+import io.roomshift.ledger.database.HeldDatabase;
+import io.roomshift.ledger.database.Sharing;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,8 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TimelineConfiguration {
 
 	@Bean
-	Timelines timelines(JdbcTemplate jdbc, PlatformTransactionManager transactions, InstantSource clock) {
-		return new Timelines(jdbc, new TransactionTemplate(transactions), clock);
+	Timelines timelines(JdbcTemplate jdbc, PlatformTransactionManager transactions, InstantSource clock,
+			HeldDatabase held) {
+		String worker = held.isLed() ? held.sharing().map(Sharing::name).orElseThrow() : "";
+		return new Timelines(jdbc, new TransactionTemplate(transactions), clock, worker);
 	}
 
 }

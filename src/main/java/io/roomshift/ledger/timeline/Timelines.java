@@ -32,12 +32,13 @@ public final class Timelines implements AutoCloseable {
 	private static final Duration WRITE_EVERY = Duration.ofSeconds(10);
 
 	private static final String UPDATE = """
-			update call_stretch set seconds = ?, calls_get = ?, calls_put = ?, calls_post = ?, throttled = ?,
-			retried = ?, waited_millis = ?, budget_left = ?, budget_limit = ? where run_id = ? and starts_at = ?""";
+			update stretch set seconds = ?, calls_get = ?, calls_put = ?, calls_post = ?, throttled = ?,
+			retried = ?, waited_millis = ?, budget_left = ?, budget_limit = ?
+			where run_id = ? and worker = ? and starts_at = ?""";
 
 	private static final String INSERT = """
-			insert into call_stretch (seconds, calls_get, calls_put, calls_post, throttled, retried, waited_millis,
-			budget_left, budget_limit, run_id, starts_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			insert into stretch (seconds, calls_get, calls_put, calls_post, throttled, retried, waited_millis,
+			budget_left, budget_limit, run_id, worker, starts_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private final JdbcTemplate jdbc;
 
@@ -47,17 +48,24 @@ public final class Timelines implements AutoCloseable {
 
 	private final InstantSource clock;
 
+	private final String worker;
+
 	private final ScheduledExecutorService timer;
 
 	private @Nullable Going going;
 
 	private @Nullable Future<?> writing;
 
-	Timelines(JdbcTemplate jdbc, TransactionOperations transactions, InstantSource clock) {
+	/**
+	 * Creates the timelines.
+	 * @param worker the process whose calls are noted; empty for the one that leads
+	 */
+	Timelines(JdbcTemplate jdbc, TransactionOperations transactions, InstantSource clock, String worker) {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
 		this.transactions = transactions;
 		this.clock = clock;
+		this.worker = worker;
 		this.timer = Executors.newSingleThreadScheduledExecutor((work) -> {
 			Thread thread = new Thread(work, "timeline");
 			thread.setDaemon(true);
@@ -70,7 +78,7 @@ public final class Timelines implements AutoCloseable {
 	 */
 	public synchronized LiveTimeline begin(Run run) {
 		write();
-		LiveTimeline live = new LiveTimeline(read(run.id()), this.clock);
+		LiveTimeline live = new LiveTimeline(read(run.id(), this.worker), this.clock);
 		this.going = new Going(run.id(), live);
 		if (this.writing == null) {
 			this.writing = this.timer.scheduleWithFixedDelay(this::write, WRITE_EVERY.toMillis(),
@@ -80,11 +88,18 @@ public final class Timelines implements AutoCloseable {
 	}
 
 	/**
-	 * The timeline of a run as it is now.
+	 * The timeline of a run as it is now, with the calls of all its processes.
 	 */
 	public Timeline of(Run run) {
 		write();
-		return read(run.id());
+		return Timeline.together(workers(run.id()).stream().map((name) -> read(run.id(), name)).toList());
+	}
+
+	private List<String> workers(long run) {
+		return LedgerException.guarded(() -> this.client.sql("select distinct worker from stretch where run_id = ?")
+			.param(run)
+			.query(String.class)
+			.list());
 	}
 
 	/**
@@ -99,7 +114,10 @@ public final class Timelines implements AutoCloseable {
 		write();
 	}
 
-	private synchronized void write() {
+	/**
+	 * Writes what waits.
+	 */
+	public synchronized void write() {
 		if (this.going == null) {
 			return;
 		}
@@ -119,7 +137,9 @@ public final class Timelines implements AutoCloseable {
 			.toList();
 		LedgerException.guarded(() -> this.transactions.execute((status) -> {
 			if (change.all()) {
-				this.client.sql("delete from call_stretch where run_id = ?").param(run).update();
+				this.client.sql("delete from stretch where run_id = ? and worker = ?")
+					.params(run, this.worker)
+					.update();
 			}
 			return this.jdbc.batchUpdate(INSERT, change.all() ? rows : missingAfterUpdate(rows));
 		}));
@@ -136,10 +156,10 @@ public final class Timelines implements AutoCloseable {
 		return missing;
 	}
 
-	private Timeline read(long run) {
+	private Timeline read(long run, String worker) {
 		List<Timeline> parts = LedgerException
-			.guarded(() -> this.client.sql("select * from call_stretch where run_id = ? order by starts_at")
-				.param(run)
+			.guarded(() -> this.client.sql("select * from stretch where run_id = ? and worker = ? order by starts_at")
+				.params(run, worker)
 				.query(Timelines::part)
 				.list());
 		if (parts.isEmpty()) {
@@ -149,11 +169,11 @@ public final class Timelines implements AutoCloseable {
 				parts.stream().flatMap((part) -> part.stretches().stream()).toList());
 	}
 
-	private static @Nullable Object[] parameters(long run, Duration length, Stretch stretch) {
+	private @Nullable Object[] parameters(long run, Duration length, Stretch stretch) {
 		Budget budget = stretch.budget();
 		return new @Nullable Object[] { length.toSeconds(), stretch.gets(), stretch.puts(), stretch.posts(),
 				stretch.throttled(), stretch.retried(), stretch.waited().toMillis(),
-				(budget != null) ? budget.left() : null, (budget != null) ? budget.limit() : null, run,
+				(budget != null) ? budget.left() : null, (budget != null) ? budget.limit() : null, run, this.worker,
 				OffsetDateTime.ofInstant(stretch.start(), ZoneOffset.UTC) };
 	}
 

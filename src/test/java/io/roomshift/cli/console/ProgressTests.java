@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
+import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.LedgerFixture;
 import io.roomshift.ledger.Run;
@@ -56,6 +57,17 @@ class ProgressTests {
 		}
 
 		assertThat(text()).containsOnlyOnce("going on at").doesNotContain("calls left,", "3 calls left");
+	}
+
+	@Test
+	void countedWhenOthersWorkOnTheRunShowsTheRoomsOfAll() {
+		try (Progress progress = progress(true)) {
+			progress.counted(run(), new Tally(List.of(new Tally.Count(EntryState.PLANNED, null, 30),
+					new Tally.Count(EntryState.DONE, null, 9), new Tally.Count(EntryState.REFUSED, Cause.INVALID, 1))));
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> text().contains("[##........] 10/40 rooms, 1 failed"));
+		}
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.roomshift.ledger.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,6 +14,8 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.LedgerFixture;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
+import io.roomshift.ledger.timeline.Stretch;
+import io.roomshift.ledger.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +37,7 @@ class UpgradeTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1", "3", "4", "5", "6", "7" })
+	@ValueSource(strings = { "1", "3", "4", "5", "6", "7", "8" })
 	void openWhenTablesAreOlderKeepsWhatTheyHold(String version) throws Exception {
 		try (HeldDatabase held = Database.of(this.directory).lock(NOW)) {
 			try (HikariDataSource connections = new HikariDataSource(held.pool())) {
@@ -50,6 +55,28 @@ class UpgradeTests {
 			assertThat(entries).extracting((entry) -> entry.newName().value()).containsExactly("backend", "ops");
 			assertThat(entries).extracting(Entry::state).containsExactly(EntryState.DONE, EntryState.PLANNED);
 			assertThat(entries.get(0).knownBefore().topic()).isEqualTo("Servers");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "7", "8" })
+	void openWhenCallsWereNotedInAnotherTableKeepsThem(String version) throws Exception {
+		try (HeldDatabase held = Database.of(this.directory).lock(NOW);
+				HikariDataSource connections = new HikariDataSource(held.pool())) {
+			DatabaseFixture.migrate(connections.getConnection(), "7");
+			fill(new JdbcTemplate(connections));
+			new JdbcTemplate(connections).update(
+					"insert into call_stretch values (1, ?, 5, 9, 8, 7, 1, 2, 3000, 4, 100)",
+					OffsetDateTime.ofInstant(NOW.minusSeconds(1), ZoneOffset.UTC));
+			DatabaseFixture.migrate(connections.getConnection(), version);
+		}
+
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			Run run = fixture.ledger().runs().get(0);
+
+			assertThat(fixture.timelines().of(run))
+				.isEqualTo(new Timeline(Duration.ofSeconds(5), List.of(new Stretch(NOW.minusSeconds(1), 9, 8, 7, 1, 2,
+						Duration.ofSeconds(3), new Stretch.Budget(4, 100)))));
 		}
 	}
 

@@ -43,6 +43,28 @@ class TimelinesTests {
 	}
 
 	@Test
+	void ofWhenSeveralProcessesWorkedTellsTheCallsOfAllAndTheWaitsThatAllHad() {
+		try (LedgerFixture ledger = open(); Timelines worker = ledger.timelinesOf("4711@1.5")) {
+			Run run = ledger.run();
+			LiveTimeline here = ledger.timelines().begin(run);
+			LiveTimeline there = worker.begin(run);
+			here.get();
+			there.put();
+			here.waiting();
+			this.now = START.plusMillis(300);
+			there.waiting();
+			this.now = START.plusMillis(900);
+			here.get();
+			there.budget(7, 100);
+			there.put();
+			worker.write();
+
+			assertThat(ledger.timelines().of(run).stretches())
+				.containsExactly(new Stretch(START, 2, 2, 0, 0, 0, Duration.ofMillis(600), new Budget(7, 100)));
+		}
+	}
+
+	@Test
 	void beginWhenTheRunWentOnBeforeAddsToIt() {
 		try (LedgerFixture ledger = open()) {
 			ledger.timelines().begin(ledger.run()).get();
@@ -88,10 +110,10 @@ class TimelinesTests {
 			LiveTimeline live = ledger.timelines().begin(run);
 			live.get();
 			ledger.timelines().of(run);
-			ledger.execute("alter table call_stretch alter column throttled rename to lost");
+			ledger.execute("alter table stretch alter column throttled rename to lost");
 			live.get();
 			ledger.timelines().close();
-			ledger.execute("alter table call_stretch alter column lost rename to throttled");
+			ledger.execute("alter table stretch alter column lost rename to throttled");
 
 			assertThat(ledger.timelines().of(run).total().gets()).isEqualTo(1);
 		}

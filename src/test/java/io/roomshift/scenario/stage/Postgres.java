@@ -108,11 +108,23 @@ public record Postgres(String name) {
 	 * Ends the connection that holds the lock, and only that one.
 	 */
 	public void endTheLock() {
+		endTheSession("");
+	}
+
+	/**
+	 * Ends the session by which a process holds or shares the lock.
+	 */
+	public void endTheLock(Child holder) {
+		endTheSession(holder.process().pid() + " ");
+	}
+
+	private void endTheSession(String process) {
 		try (Connection connection = connect();
 				Statement statement = connection.createStatement();
 				ResultSet ended = statement.executeQuery("""
 						select count(pg_terminate_backend(pid)) from pg_stat_activity
-						where datname = current_database() and application_name like 'roomshift %'""")) {
+						where datname = current_database() and application_name like 'roomshift %s%%'"""
+					.formatted(process))) {
 			ended.next();
 			assertThat(ended.getInt(1)).isEqualTo(1);
 		}

@@ -1,4 +1,4 @@
-package io.roomshift.job;
+package io.roomshift.job.chains;
 
 import java.util.function.Consumer;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The run that this process works on.
  */
-final class CurrentRun {
+public final class CurrentRun {
 
 	private final Consumer<Run> begun;
 
@@ -18,11 +18,15 @@ final class CurrentRun {
 	 * Creates it without a run.
 	 * @param begun is told of the run when there is one
 	 */
-	CurrentRun(Consumer<Run> begun) {
+	public CurrentRun(Consumer<Run> begun) {
 		this.begun = begun;
 	}
 
-	Run get() {
+	/**
+	 * The run.
+	 * @throws IllegalStateException when there is none yet
+	 */
+	public Run get() {
 		Run present = this.run;
 		if (present == null) {
 			throw new IllegalStateException("No run was begun");
@@ -30,7 +34,14 @@ final class CurrentRun {
 		return present;
 	}
 
-	void set(Run run) {
+	/**
+	 * Whether there is one.
+	 */
+	public boolean isSet() {
+		return this.run != null;
+	}
+
+	public void set(Run run) {
 		this.run = run;
 		this.begun.accept(run);
 	}

@@ -1,4 +1,4 @@
-package io.roomshift.job;
+package io.roomshift.job.chains;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * chunk's commit therefore says nothing of its rooms; the ledger does, and
  * {@link #drain()} waits for those under way.
  */
-final class ChainWriter implements ItemWriter<OpenChain> {
+public final class ChainWriter implements ItemWriter<OpenChain> {
 
 	private final Apply apply;
 
@@ -25,7 +25,11 @@ final class ChainWriter implements ItemWriter<OpenChain> {
 
 	private final Window window;
 
-	ChainWriter(Apply apply, StopSignal stop, int concurrency) {
+	/**
+	 * Creates a writer with no chain under way.
+	 * @param concurrency how many chains may be under way at a time
+	 */
+	public ChainWriter(Apply apply, StopSignal stop, int concurrency) {
 		this.apply = apply;
 		this.stop = stop;
 		this.window = new Window(concurrency, stop::requested);
@@ -33,7 +37,14 @@ final class ChainWriter implements ItemWriter<OpenChain> {
 
 	@Override
 	public void write(Chunk<? extends OpenChain> chunk) {
-		chunk.forEach((chain) -> this.window.start(() -> carryOut(chain)));
+		chunk.forEach(this::start);
+	}
+
+	/**
+	 * Starts a chain as soon as there is a place for it.
+	 */
+	public void start(OpenChain chain) {
+		this.window.start(() -> carryOut(chain));
 	}
 
 	private CompletableFuture<Void> carryOut(OpenChain chain) {
@@ -49,7 +60,7 @@ final class ChainWriter implements ItemWriter<OpenChain> {
 	 * @throws RuntimeException with which the first of them failed: the ledger's, or a
 	 * fault of the program
 	 */
-	void drain() {
+	public void drain() {
 		this.window.drain();
 	}
 

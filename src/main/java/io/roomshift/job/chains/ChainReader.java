@@ -1,4 +1,4 @@
-package io.roomshift.job;
+package io.roomshift.job.chains;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads the chains that have something left to do, each once; the ledger is the
+ * Reads the chains of a part that have something left to do, each once; the ledger is the
  * checkpoint, so nothing is kept in the step's execution context.
  */
-final class ChainReader implements ItemReader<OpenChain> {
+public final class ChainReader implements ItemReader<OpenChain> {
 
 	private static final int PAGE = 256;
 
@@ -22,16 +22,24 @@ final class ChainReader implements ItemReader<OpenChain> {
 
 	private final CurrentRun run;
 
+	private final Part part;
+
 	private final StopSignal stop;
 
 	private final Deque<OpenChain> page = new ArrayDeque<>();
 
 	private int last;
 
-	ChainReader(Ledger ledger, CurrentRun run, StopSignal stop) {
+	/**
+	 * Creates a reader that has read nothing.
+	 * @param part the part of the run's chains that it reads
+	 */
+	public ChainReader(Ledger ledger, CurrentRun run, Part part, StopSignal stop) {
 		this.ledger = ledger;
 		this.run = run;
+		this.part = part;
 		this.stop = stop;
+		this.last = part.first() - 1;
 	}
 
 	@Override
@@ -43,9 +51,10 @@ final class ChainReader implements ItemReader<OpenChain> {
 			this.page.addAll(this.ledger.openChains(this.run.get(), this.last, PAGE));
 		}
 		OpenChain next = this.page.poll();
-		if (next != null) {
-			this.last = next.number();
+		if (next == null || next.number() > this.part.last()) {
+			return null;
 		}
+		this.last = next.number();
 		return next;
 	}
 
