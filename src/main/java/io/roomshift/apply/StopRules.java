@@ -35,6 +35,8 @@ public final class StopRules {
 
 	private int doubtfulInARow;
 
+	private boolean countedElsewhere;
+
 	public StopRules(MaxFailures maxFailures, StopSignal signal) {
 		this.maxFailures = maxFailures;
 		this.signal = signal;
@@ -52,12 +54,22 @@ public final class StopRules {
 		if (FAILED.contains(entry.state())) {
 			this.failed++;
 		}
-		judge(this.failed, this.ended);
+		if (!this.countedElsewhere) {
+			judge(this.failed, this.ended);
+		}
 	}
 
 	/**
-	 * Takes in how many rooms have come to an outcome, and how many failed of them, in
-	 * this process or in others that work on the same run.
+	 * Leaves it to {@link #counted} to judge how many rooms fail, for other processes
+	 * work on the same run.
+	 */
+	public synchronized void countElsewhere() {
+		this.countedElsewhere = true;
+	}
+
+	/**
+	 * Takes in how many rooms have come to an outcome, and how many of them failed, in
+	 * all processes that work on the run.
 	 */
 	public void counted(int failed, int ended) {
 		judge(failed, ended);

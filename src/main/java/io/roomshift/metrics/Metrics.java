@@ -49,10 +49,18 @@ public final class Metrics {
 		this.properties = properties;
 		this.registry.config()
 			.commonTags(Tags.of("command", subject.command(), "mapping", subject.mapping()))
+			.meterFilter(MeterFilter.replaceTagValues("spring.batch.step.name", Metrics::withoutPart))
 			.meterFilter(new WholeCommand());
 		this.calls = new CallMeters(this.registry, Clock.systemUTC());
 		this.observations.observationConfig()
 			.observationHandler(new DefaultMeterObservationHandler(this.registry, IgnoredMeters.LONG_TASK_TIMER));
+	}
+
+	/**
+	 * All parts of a step under one name: there can be hundreds of them.
+	 */
+	private static String withoutPart(String step) {
+		return step.replaceFirst(":.+", ":part");
 	}
 
 	/**

@@ -50,6 +50,8 @@ class StopRulesTests {
 	void countedWhenMoreFailAnywhereThanAllowedStops() {
 		StopRules rules = new StopRules(MaxFailures.parse("10%"), this.signal);
 
+		rules.countElsewhere();
+		fail(rules, Cause.INVALID, 30);
 		rules.counted(2, 19);
 		rules.counted(2, 20);
 		assertThat(this.signal.requested()).isFalse();

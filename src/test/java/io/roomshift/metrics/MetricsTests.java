@@ -126,6 +126,22 @@ class MetricsTests {
 	}
 
 	@Test
+	void writeToWhenAStepHasPartsHasTheTimeOfAllTogether() throws IOException {
+		Metrics metrics = new Metrics(subject(false), MetricsProperties.none());
+		for (String part : List.of("apply:1-25", "apply:26-50", "apply:51-60")) {
+			Observation.createNotStarted("spring.batch.step", metrics.observations())
+				.lowCardinalityKeyValue("spring.batch.step.name", part)
+				.observe(() -> {
+				});
+		}
+
+		assertThat(lines(metrics)).filteredOn((line) -> line.startsWith("spring_batch_step_seconds_count{"))
+			.singleElement()
+			.asString()
+			.endsWith("spring_batch_step_name=\"apply:part\"} 3");
+	}
+
+	@Test
 	void sendWhenAPushgatewayIsSetPutsAllIntoTheGroupOfCommandAndMapping() {
 		try (Receiver gateway = new Receiver(200)) {
 			Metrics metrics = new Metrics(subject(false), pushing(gateway.url() + "/"));

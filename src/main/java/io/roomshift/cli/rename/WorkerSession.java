@@ -29,6 +29,7 @@ import io.roomshift.job.chains.TokenScopes;
 import io.roomshift.job.partition.Admission;
 import io.roomshift.job.partition.Worker;
 import io.roomshift.ledger.Entry;
+import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.database.Database;
@@ -126,7 +127,12 @@ final class WorkerSession implements RunListener, Admission, AutoCloseable {
 
 	@Override
 	public void ended(Entry entry) {
-		((entry.outcome().cause() == null) ? this.renamed : this.failed).incrementAndGet();
+		if (entry.outcome().cause() != null) {
+			this.failed.incrementAndGet();
+		}
+		else if (EntryState.RENAMED.contains(entry.state())) {
+			this.renamed.incrementAndGet();
+		}
 	}
 
 	private Result left(Worker.Leaving leaving, Optional<Stop> stop, Instant started) {

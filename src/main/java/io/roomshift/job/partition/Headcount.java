@@ -31,9 +31,11 @@ final class Headcount {
 	}
 
 	/**
-	 * Begins: what has failed so far is not held against the rest.
+	 * Begins to judge by the counts of all processes; what has failed so far is not held
+	 * against the rest.
 	 */
 	void begin() {
+		this.rules.countElsewhere();
 		this.before = this.ledger.tally(this.run.get());
 	}
 
