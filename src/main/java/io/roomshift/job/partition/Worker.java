@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import io.roomshift.apply.StopSignal;
 import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.ledger.Ledger;
+import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.RunState;
 import io.roomshift.ledger.requests.Requests;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -54,11 +56,13 @@ public final class Worker {
 			if (begun && this.bench.get().desk().next()) {
 				continue;
 			}
-			boolean joined = begun && this.bench.get().run().isSet();
-			if (joined && !goesOn(this.bench.get())) {
-				return leaving(this.bench.get());
+			if (begun && this.bench.get().run().isSet()) {
+				BatchStatus whole = whole(this.bench.get());
+				if (whole == null || !whole.isRunning()) {
+					return leaving(this.bench.get(), whole);
+				}
 			}
-			if (!joined && !this.clock.instant().isBefore(until)) {
+			else if (!this.clock.instant().isBefore(until)) {
 				return Leaving.NO_RUN;
 			}
 			Desk.pause();
@@ -67,24 +71,28 @@ public final class Worker {
 	}
 
 	/**
-	 * Whether parts may still be requested.
+	 * How far the whole step is; null when the process that leads is gone, which may
+	 * happen while this is asked.
 	 */
-	private boolean goesOn(Bench bench) {
-		return this.requests.sharing().isFollowing() && bench.desk().whole().getStatus().isRunning();
+	private @Nullable BatchStatus whole(Bench bench) {
+		try {
+			return this.requests.sharing().isFollowing() ? bench.desk().whole().getStatus() : null;
+		}
+		catch (LedgerException ex) {
+			if (this.requests.sharing().isFollowing()) {
+				throw ex;
+			}
+			return null;
+		}
 	}
 
 	/**
-	 * A run that has ended can be at its last steps still.
+	 * A run whose rooms were all tried may be at its last steps still, or have ended.
 	 */
-	private Leaving leaving(Bench bench) {
+	private static Leaving leaving(Bench bench, @Nullable BatchStatus whole) {
 		RunState state = bench.ledger().run(bench.run().get().id()).orElseThrow().state();
-		boolean through = switch (state) {
-			case COMPLETED, COMPLETED_WITH_FAILURES -> true;
-			case RUNNING ->
-				this.requests.sharing().isFollowing() && bench.desk().whole().getStatus() == BatchStatus.COMPLETED;
-			default -> false;
-		};
-		return through ? Leaving.THROUGH : Leaving.LEFT_ALONE;
+		boolean ended = state == RunState.COMPLETED || state == RunState.COMPLETED_WITH_FAILURES;
+		return (whole == BatchStatus.COMPLETED || ended) ? Leaving.THROUGH : Leaving.LEFT_ALONE;
 	}
 
 	/** Why a worker ended. */
