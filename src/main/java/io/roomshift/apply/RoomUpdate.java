@@ -1,7 +1,6 @@
 package io.roomshift.apply;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +15,6 @@ import io.roomshift.ledger.EntryState;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.room.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,23 +82,7 @@ final class RoomUpdate {
 			return setBack(rename, entry, Cause.NO_OWNER, 0,
 					"HipChat's answer for the room names no owner, which an update must send.");
 		}
-		Optional<String> unfit = unfit(present);
-		return unfit.isPresent() ? setBack(rename, entry, Cause.NOT_TEXT, 0, unfit.get())
-				: send(rename, entry.sent(present, rename.to(), this.records.now()), wanted);
-	}
-
-	/**
-	 * Why a room can't be put on record, a sentence; empty when it can.
-	 */
-	private static Optional<String> unfit(Room present) {
-		return unfit("topic", present.topic()).or(() -> unfit("version", present.version()));
-	}
-
-	private static Optional<String> unfit(String field, @Nullable String text) {
-		return Optional.ofNullable(text)
-			.flatMap(Text::fault)
-			.map((fault) -> "The room's " + field + " holds " + fault
-					+ ", which is no text and can't be put on record. Nothing is written that is not on record.");
+		return send(rename, entry.sent(present, rename.to(), this.records.now()), wanted);
 	}
 
 	/**

@@ -27,7 +27,6 @@ import io.roomshift.plan.Step;
 import io.roomshift.plan.Wish;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.room.Text;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -102,9 +101,7 @@ final class PlanTasklet implements Tasklet {
 
 	private Stream<Ledger.Row> rows(Run run, Plan plan, List<KnownRoom> rooms) {
 		Map<RoomId, RoomName> names = new HashMap<>();
-		rooms.stream()
-			.filter((room) -> Text.fault(room.name().value()).isEmpty())
-			.forEach((room) -> names.put(room.id(), room.name()));
+		rooms.forEach((room) -> names.put(room.id(), room.name()));
 		Map<Integer, Entry> byLine = new HashMap<>();
 		int number = 0;
 		for (Chain chain : plan.chains()) {

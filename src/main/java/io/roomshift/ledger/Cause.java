@@ -35,9 +35,6 @@ public enum Cause {
 	/** HipChat's answer lacks a field that an update must send. */
 	UNREADABLE(false, "See the room in HipChat; rename it there, or mend what its answer lacks."),
 
-	/** The room's name or topic holds what no text has. */
-	NOT_TEXT(false, "Write the room's name and topic anew in HipChat, by hand, and run the row again."),
-
 	/** The room has no owner, and the row names none. */
 	NO_OWNER(false, "Put the id of a new owner into the column owner_id."),
 

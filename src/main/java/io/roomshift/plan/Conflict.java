@@ -1,7 +1,6 @@
 package io.roomshift.plan;
 
 import io.roomshift.room.RoomName;
-import io.roomshift.room.Text;
 
 /**
  * Why a wish can't be granted.
@@ -31,8 +30,7 @@ public sealed interface Conflict {
 
 	/**
 	 * Whether the whole mapping is refused for it unless its author says otherwise; a row
-	 * that only says "skip me if the room has another name" does not, nor does a room
-	 * that can't be handled at all.
+	 * that only says "skip me if the room has another name" does not.
 	 */
 	default boolean blocking() {
 		return true;
@@ -137,36 +135,6 @@ public sealed interface Conflict {
 		public String tip() {
 			return "Correct room_id on line " + this.wish.line()
 					+ ", delete the row, or use the token of an administrator who sees the room.";
-		}
-
-	}
-
-	/**
-	 * The room's present name can't be put on record.
-	 *
-	 * @param present the name it has
-	 */
-	record NotText(Wish wish, RoomName present) implements Conflict {
-
-		@Override
-		public boolean blocking() {
-			return false;
-		}
-
-		@Override
-		public String code() {
-			return "not-text";
-		}
-
-		@Override
-		public String explain() {
-			return "Room " + this.wish.room() + " is called " + this.present.quoted() + ": "
-					+ Text.fault(this.present.value()).orElse("it") + " is no text and can't be put on record.";
-		}
-
-		@Override
-		public String tip() {
-			return "Give room " + this.wish.room() + " another name in HipChat, by hand, and run the row again.";
 		}
 
 	}

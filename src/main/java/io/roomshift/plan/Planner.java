@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.roomshift.plan.Conflict.NameNotExpected;
-import io.roomshift.plan.Conflict.NotText;
 import io.roomshift.plan.Conflict.RoomMissing;
 import io.roomshift.plan.Conflict.SameName;
-import io.roomshift.room.Text;
 
 /**
  * Decides for every wish whether it can be granted, and in which order.
@@ -71,10 +69,7 @@ public final class Planner {
 			return;
 		}
 		Optional<Wish> rival = this.claims.rivalOf(wish);
-		if (Text.fault(room.name().value()).isPresent()) {
-			this.conflicts.add(new NotText(wish, room.name()));
-		}
-		else if (!isExpected(wish, room)) {
+		if (!isExpected(wish, room)) {
 			this.conflicts.add(new NameNotExpected(wish, room.name()));
 		}
 		else if (rival.isPresent()) {

@@ -46,20 +46,13 @@ public record RoomName(String value) {
 	}
 
 	/**
-	 * The name, fit for a terminal or a log: what would not show, or would change how the
-	 * rest shows, stands as its code, such as {@code \\u202E}.
-	 */
-	public String shown() {
-		StringBuilder shown = new StringBuilder();
-		this.value.codePoints().forEach((codePoint) -> appendVisible(shown, codePoint));
-		return shown.toString();
-	}
-
-	/**
-	 * The name as it is {@link #shown()}, in single quotes.
+	 * The name in single quotes, fit for a terminal or a log: what would not show, or
+	 * would change how the rest shows, stands as its code, such as {@code \\u202E}.
 	 */
 	public String quoted() {
-		return "'" + shown() + "'";
+		StringBuilder shown = new StringBuilder("'");
+		this.value.codePoints().forEach((codePoint) -> appendVisible(shown, codePoint));
+		return shown.append('\'').toString();
 	}
 
 	/**

@@ -306,22 +306,6 @@ class ApplyTests {
 	}
 
 	@Test
-	void carryOutWhenTopicIsNoTextFailsThatRoomAlone() {
-		this.fixture.simulator().change(1, (room) -> room.withTopic("One\u0000"));
-		Run run = this.fixture.plan(Entries.wish(2, 1, "New", new FieldWishes("Topic", null, null, null, null)),
-				Entries.wish(3, 2, "Second"));
-
-		this.fixture.carryOut(run);
-
-		assertThat(this.fixture.entry(run, 2).outcome().cause()).isEqualTo(Cause.NOT_TEXT);
-		assertThat(this.fixture.entry(run, 2).outcome().detail()).isEqualTo("The room's topic holds U+0000, "
-				+ "which is no text and can't be put on record. Nothing is written that is not on record.");
-		assertThat(this.fixture.entry(run, 2).before()).isNull();
-		assertThat(this.fixture.entry(run, 3).state()).isEqualTo(EntryState.DONE);
-		assertThat(this.fixture.simulator().journal().of("PUT", 1)).isEmpty();
-	}
-
-	@Test
 	void carryOutWhenOwnerIsMissingInSwapParksWithTheOwnerOfTheRow() {
 		this.fixture.simulator().adjust((options) -> options.with(Quirk.OWNER_NULL));
 		FieldWishes owner = new FieldWishes(null, null, null, null, UserId.of(2));

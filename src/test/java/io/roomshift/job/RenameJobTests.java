@@ -73,25 +73,6 @@ class RenameJobTests {
 		assertThat(this.fixture.calls("PUT")).hasSizeBetween(3, 5);
 	}
 
-	@Test
-	void runWhenNamesAndTopicsAreNoTextLeavesThoseRoomsOut() {
-		this.fixture.simulator().change(1, (room) -> room.withName("One\u0000"));
-		this.fixture.simulator().change(2, (room) -> room.withTopic("\u0000"));
-		this.fixture.write("room_id,new_name", "1,new-1", "2,new-2", "3,new-3");
-
-		Ending ending = this.fixture.run("{old} -> {new}");
-
-		assertThat(ending.kind()).isEqualTo(Ending.Kind.COMPLETED_WITH_FAILURES);
-		assertThat(ending.tally().renamed()).isEqualTo(1);
-		assertThat(this.fixture.calls("PUT")).containsExactly("/v2/room/3");
-		assertThat(this.fixture.messages()).containsExactly("3: Three -> new-3");
-		assertThat(this.fixture.results())
-			.anyMatch((row) -> row.contains("skipped")
-					&& row.contains("Room 1 is called 'One\\u0000': U+0000 is no text and can't be put on record."))
-			.anyMatch((row) -> row.contains("failed")
-					&& row.contains("The room's topic holds U+0000, which is no text and can't be put on record."));
-	}
-
 	private void failAtTheFirstRoom() {
 		this.fixture.whenEnded((entry) -> {
 			throw new UnsupportedOperationException("A fault of the program");

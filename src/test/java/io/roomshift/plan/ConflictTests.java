@@ -3,7 +3,6 @@ package io.roomshift.plan;
 import io.roomshift.plan.Conflict.NameHeld;
 import io.roomshift.plan.Conflict.NameHeldByArchived;
 import io.roomshift.plan.Conflict.NameNotExpected;
-import io.roomshift.plan.Conflict.NotText;
 import io.roomshift.plan.Conflict.RoomMissing;
 import io.roomshift.plan.Conflict.SameName;
 import io.roomshift.room.FieldWishes;
@@ -74,17 +73,6 @@ class ConflictTests {
 		assertThat(conflict.explain()).isEqualTo("Room 12 is called 'Dev', not 'Operations' as its row expects.");
 		assertThat(conflict.tip()).isEqualTo("If the room is to be renamed all the same, put its present name in"
 				+ " expected_name on line 14 or leave that cell empty.");
-	}
-
-	@Test
-	void notTextShowsTheCodeAndDoesNotBlock() {
-		Conflict conflict = new NotText(WISH, RoomName.of("Dev\u0000"));
-
-		assertThat(conflict.code()).isEqualTo("not-text");
-		assertThat(conflict.blocking()).isFalse();
-		assertThat(conflict.explain())
-			.isEqualTo("Room 12 is called 'Dev\\u0000': U+0000 is no text and can't be put on record.");
-		assertThat(conflict.tip()).isEqualTo("Give room 12 another name in HipChat, by hand, and run the row again.");
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import io.roomshift.plan.Conflict.NameHeld;
 import io.roomshift.plan.Conflict.NameHeldByArchived;
 import io.roomshift.plan.Conflict.NameNotExpected;
-import io.roomshift.plan.Conflict.NotText;
 import io.roomshift.plan.Conflict.RoomMissing;
 import io.roomshift.plan.Conflict.SameName;
 import io.roomshift.room.FieldWishes;
@@ -99,17 +98,6 @@ class PlannerTests {
 		Plan plan = plan(List.of(wish), room(1, "Caf\u00e9"));
 
 		assertThat(plan.conflicts()).containsExactly(new NameNotExpected(wish, RoomName.of("Caf\u00e9")));
-		assertThat(plan.isBlocked()).isFalse();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "Ops\u0000", "\uD83DOps" })
-	void planWhenTheNameIsNoTextIsAConflictThatDoesNotBlock(String name) {
-		Wish wish = wish(2, 1, "New", "Ops");
-
-		Plan plan = plan(List.of(wish), room(1, name));
-
-		assertThat(plan.conflicts()).containsExactly(new NotText(wish, RoomName.of(name)));
 		assertThat(plan.isBlocked()).isFalse();
 	}
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import io.roomshift.hipchat.messages.Post;
 import io.roomshift.hipchat.messages.UnfitMessageException;
-import io.roomshift.room.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -73,9 +72,6 @@ public final class TextOptions {
 						what + " has more than the " + Post.LONGEST + " characters that HipChat takes. Shorten it.");
 			}
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			Text.fault(text).ifPresent((fault) -> {
-				throw new UnfitMessageException(what + " holds " + fault + ", which is no text. Save it as UTF-8.");
-			});
 			return text.replaceFirst("^\uFEFF", "").replaceFirst("[\r\n]+$", "");
 		}
 		catch (CharacterCodingException ex) {

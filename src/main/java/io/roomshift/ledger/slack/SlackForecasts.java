@@ -12,7 +12,6 @@ import io.roomshift.ledger.slack.SlackForecast.Collision;
 import io.roomshift.ledger.slack.SlackForecast.Member;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
-import io.roomshift.room.Text;
 import io.roomshift.slack.Letters;
 import io.roomshift.slack.SlackRules;
 
@@ -47,7 +46,7 @@ public final class SlackForecasts {
 		forecast.collisions()
 			.forEach((collision) -> collision.rooms()
 				.forEach((room) -> members
-					.add(new Object[] { run.id(), room.id().value(), collision.channel(), recorded(room.name()) })));
+					.add(new Object[] { run.id(), room.id().value(), collision.channel(), room.name().value() })));
 		LedgerException.guarded(() -> this.transactions.execute((status) -> {
 			this.client.sql("delete from slack_collision where run_id = ?").param(run.id()).update();
 			this.client.sql("update run set slack_limit = ?, slack_letters = ?, slack_judged = ? where id = ?")
@@ -56,13 +55,6 @@ public final class SlackForecasts {
 			return this.jdbc.batchUpdate(
 					"insert into slack_collision (run_id, room_id, channel, room_name) values (?, ?, ?, ?)", members);
 		}));
-	}
-
-	/**
-	 * The name; as people are shown it where it holds what can't be put on record.
-	 */
-	private static String recorded(RoomName name) {
-		return Text.fault(name.value()).isPresent() ? name.shown() : name.value();
 	}
 
 	/**

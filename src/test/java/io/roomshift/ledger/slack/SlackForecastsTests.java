@@ -27,20 +27,6 @@ class SlackForecastsTests {
 			List.of(new Member(RoomId.of(8), RoomName.of("admin")), new Member(RoomId.of(12), RoomName.of("Admin"))));
 
 	@Test
-	void ofWhenANameIsNoTextShowsItAsItsCode(@TempDir Path directory) {
-		Collision broken = new Collision("ops", List.of(new Member(RoomId.of(7), RoomName.of("Ops")),
-				new Member(RoomId.of(9), RoomName.of("ops\u0000"))));
-		try (LedgerFixture ledger = LedgerFixture.open(directory)) {
-			Run run = ledger.run();
-
-			ledger.forecasts().write(run, new SlackForecast(OLD, true, List.of(broken)));
-
-			assertThat(ledger.forecasts().of(run).collisions().get(0).rooms()).extracting((room) -> room.name().value())
-				.containsExactly("Ops", "ops\\u0000");
-		}
-	}
-
-	@Test
 	void ofWhenARunWasPlannedTwiceIsAsWrittenLast(@TempDir Path directory) {
 		try (LedgerFixture ledger = LedgerFixture.open(directory)) {
 			Run run = ledger.run();
