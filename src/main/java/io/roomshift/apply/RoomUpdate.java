@@ -1,6 +1,7 @@
 package io.roomshift.apply;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,7 +83,22 @@ final class RoomUpdate {
 			return setBack(rename, entry, Cause.NO_OWNER, 0,
 					"HipChat's answer for the room names no owner, which an update must send.");
 		}
-		return send(rename, entry.sent(present, rename.to(), this.records.now()), wanted);
+		Optional<String> unsendable = unsendable("topic", wanted.topic())
+			.or(() -> unsendable("name", wanted.name().value()));
+		return unsendable.isPresent() ? setBack(rename, entry, Cause.UNREADABLE, 0, unsendable.get())
+				: send(rename, entry.sent(present, rename.to(), this.records.now()), wanted);
+	}
+
+	/**
+	 * Why a field can't be sent as it is, a sentence: JSON can name half of a surrogate
+	 * pair by its code, and UTF-8 can't hold it.
+	 */
+	private static Optional<String> unsendable(String field, String text) {
+		return text.codePoints()
+			.filter((codePoint) -> Character.getType(codePoint) == Character.SURROGATE)
+			.mapToObj((half) -> "The room's %s holds half of a character, U+%04X, which can't be sent back as it was."
+				.formatted(field, half))
+			.findFirst();
 	}
 
 	/**

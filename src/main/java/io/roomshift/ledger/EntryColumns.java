@@ -103,7 +103,7 @@ final class EntryColumns {
 	}
 
 	static Ledger.Row row(ResultSet columns, int index) throws SQLException {
-		return new Ledger.Row(entry(columns, index), columns.getString("cells"));
+		return new Ledger.Row(entry(columns, index), text(columns, "cells"));
 	}
 
 	static Entry entry(ResultSet columns, int index) throws SQLException {
@@ -111,7 +111,7 @@ final class EntryColumns {
 		String cause = columns.getString("cause");
 		OffsetDateTime at = columns.getObject("changed_at", OffsetDateTime.class);
 		Outcome outcome = new Outcome(columns.getInt("attempts"), columns.getInt("http_status"),
-				Cause.parse(cause).orElse(null), columns.getString("detail"), (at != null) ? at.toInstant() : null,
+				Cause.parse(cause).orElse(null), text(columns, "detail"), (at != null) ? at.toInstant() : null,
 				columns.getString("token"));
 		return new Entry(columns.getLong("run_id"), wish(columns), place, name(columns, "old_name"),
 				name(columns, "parking_name"), EntryState.valueOf(columns.getString("state")),
@@ -119,11 +119,11 @@ final class EntryColumns {
 	}
 
 	private static Wish wish(ResultSet columns) throws SQLException {
-		FieldWishes fields = new FieldWishes(columns.getString("wish_topic"), privacy(columns, "wish_privacy"),
+		FieldWishes fields = new FieldWishes(textOrNull(columns, "wish_topic"), privacy(columns, "wish_privacy"),
 				columns.getObject("wish_archived", Boolean.class), columns.getObject("wish_guest", Boolean.class),
 				user(columns, "wish_owner"));
 		return new Wish(columns.getInt("line"), RoomId.of(columns.getLong("room_id")),
-				RoomName.of(columns.getString("new_name")), name(columns, "expected_name"), fields);
+				RoomName.of(text(columns, "new_name")), name(columns, "expected_name"), fields);
 	}
 
 	private static @Nullable Room before(ResultSet columns) throws SQLException {
@@ -133,8 +133,8 @@ final class EntryColumns {
 			return null;
 		}
 		return new Room(RoomId.of(columns.getLong("room_id")), name, privacy, columns.getBoolean("before_archived"),
-				columns.getBoolean("before_guest"), columns.getString("before_topic"), user(columns, "before_owner"),
-				columns.getObject("before_delegate", Boolean.class), columns.getString("before_version"));
+				columns.getBoolean("before_guest"), text(columns, "before_topic"), user(columns, "before_owner"),
+				columns.getObject("before_delegate", Boolean.class), textOrNull(columns, "before_version"));
 	}
 
 	private static void addBefore(Parameters parameters, @Nullable Room before) throws SQLException {
@@ -159,8 +159,17 @@ final class EntryColumns {
 		return (name != null) ? name.value() : null;
 	}
 
+	private static String text(ResultSet columns, String column) throws SQLException {
+		return StoredText.read(columns.getString(column));
+	}
+
+	private static @Nullable String textOrNull(ResultSet columns, String column) throws SQLException {
+		String kept = columns.getString(column);
+		return (kept != null) ? StoredText.read(kept) : null;
+	}
+
 	private static @Nullable RoomName name(ResultSet columns, String column) throws SQLException {
-		String value = columns.getString(column);
+		String value = textOrNull(columns, column);
 		return (value != null) ? RoomName.of(value) : null;
 	}
 
@@ -201,7 +210,7 @@ final class EntryColumns {
 				this.statement.setNull(++this.set, Types.NULL);
 			}
 			else {
-				this.statement.setObject(++this.set, value);
+				this.statement.setObject(++this.set, (value instanceof String text) ? StoredText.of(text) : value);
 			}
 		}
 

@@ -344,6 +344,32 @@ class ApplyTests {
 	}
 
 	@Test
+	void carryOutWhenTopicHoldsNulSendsItBackAsItWas() {
+		this.fixture.simulator().change(1, (room) -> room.withTopic("One\u0000"));
+		Run run = this.fixture.plan(Entries.wish(2, 1, "New"));
+
+		this.fixture.carryOut(run);
+
+		assertThat(this.fixture.entry(run, 2).state()).isEqualTo(EntryState.DONE);
+		assertThat(this.fixture.entry(run, 2).knownBefore().topic()).isEqualTo("One\u0000");
+		assertThat(this.fixture.simulator().room(1).orElseThrow().topic()).isEqualTo("One\u0000");
+	}
+
+	@Test
+	void carryOutWhenTopicHoldsHalfOfACharacterFailsThatRoomAlone() {
+		Run run = this.fixture.plan(Entries.wish(2, 1, "New", new FieldWishes("One\uD83C", null, null, null, null)),
+				Entries.wish(3, 2, "Second"));
+
+		this.fixture.carryOut(run);
+
+		assertThat(this.fixture.entry(run, 2).outcome().cause()).isEqualTo(Cause.UNREADABLE);
+		assertThat(this.fixture.entry(run, 2).outcome().detail())
+			.isEqualTo("The room's topic holds half of a character, U+D83C, which can't be sent back as it was.");
+		assertThat(this.fixture.entry(run, 3).state()).isEqualTo(EntryState.DONE);
+		assertThat(this.fixture.simulator().journal().of("PUT", 1)).isEmpty();
+	}
+
+	@Test
 	void carryOutWhenServerIsDownStopsAndIsResumed() {
 		Run run = this.fixture.plan(Entries.wish(2, 1, "First"), Entries.wish(3, 2, "Second"),
 				Entries.wish(4, 3, "Third"), Entries.wish(5, 4, "Fourth"));

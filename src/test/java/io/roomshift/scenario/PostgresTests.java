@@ -60,6 +60,8 @@ class PostgresTests {
 
 	@Test
 	void theWholeJobIsKeptInTheDatabaseAndItsPasswordNowhere() {
+		this.stage.simulator().change(59, (room) -> room.withTopic("Topic\u0000"));
+		this.stage.simulator().change(60, (room) -> room.withName("Room\u0000"));
 		Child.Ended applied = on(this.one, "rooms.csv", "--announce", "{old} is called {new}")
 			.with("LOGGING_LEVEL_ROOT", "DEBUG")
 			.start()

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import io.roomshift.ledger.GroupCommit;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.StoredText;
 import io.roomshift.ledger.announcements.Announcement.Kind;
 import io.roomshift.ledger.announcements.Announcement.State;
 import io.roomshift.room.RoomId;
@@ -113,15 +114,17 @@ public final class Announcements implements AutoCloseable {
 	}
 
 	private static Object[] parameters(Announcement announcement) {
-		return new Object[] { announcement.message(), announcement.state().name(), announcement.httpStatus(),
-				announcement.detail(), OffsetDateTime.ofInstant(announcement.sentAt(), ZoneOffset.UTC),
-				announcement.kind().name(), announcement.room().value(), announcement.run(), announcement.line() };
+		return new Object[] { StoredText.of(announcement.message()), announcement.state().name(),
+				announcement.httpStatus(), StoredText.of(announcement.detail()),
+				OffsetDateTime.ofInstant(announcement.sentAt(), ZoneOffset.UTC), announcement.kind().name(),
+				announcement.room().value(), announcement.run(), announcement.line() };
 	}
 
 	private static Announcement announcement(ResultSet columns, int index) throws SQLException {
 		return new Announcement(columns.getLong("run_id"), columns.getInt("line"),
-				RoomId.of(columns.getLong("room_id")), columns.getString("message"),
-				State.valueOf(columns.getString("state")), columns.getInt("http_status"), columns.getString("detail"),
+				RoomId.of(columns.getLong("room_id")), StoredText.read(columns.getString("message")),
+				State.valueOf(columns.getString("state")), columns.getInt("http_status"),
+				StoredText.read(columns.getString("detail")),
 				columns.getObject("sent_at", OffsetDateTime.class).toInstant(),
 				Kind.valueOf(columns.getString("kind")));
 	}

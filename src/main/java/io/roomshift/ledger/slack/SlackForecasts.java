@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.StoredText;
 import io.roomshift.ledger.slack.SlackForecast.Collision;
 import io.roomshift.ledger.slack.SlackForecast.Member;
 import io.roomshift.room.RoomId;
@@ -45,8 +46,8 @@ public final class SlackForecasts {
 		List<Object[]> members = new ArrayList<>();
 		forecast.collisions()
 			.forEach((collision) -> collision.rooms()
-				.forEach((room) -> members
-					.add(new Object[] { run.id(), room.id().value(), collision.channel(), room.name().value() })));
+				.forEach((room) -> members.add(new Object[] { run.id(), room.id().value(), collision.channel(),
+						StoredText.of(room.name().value()) })));
 		LedgerException.guarded(() -> this.transactions.execute((status) -> {
 			this.client.sql("delete from slack_collision where run_id = ?").param(run.id()).update();
 			this.client.sql("update run set slack_limit = ?, slack_letters = ?, slack_judged = ? where id = ?")
@@ -87,7 +88,7 @@ public final class SlackForecasts {
 			.sql("select channel, room_id, room_name from slack_collision where run_id = ? order by channel, room_id")
 			.param(run.id())
 			.query((columns, index) -> Map.entry(columns.getString(1),
-					new Member(RoomId.of(columns.getLong(2)), RoomName.of(columns.getString(3)))))
+					new Member(RoomId.of(columns.getLong(2)), RoomName.of(StoredText.read(columns.getString(3))))))
 			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new,
