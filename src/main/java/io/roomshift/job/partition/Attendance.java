@@ -49,7 +49,7 @@ final class Attendance implements PartListener {
 			if (part.isTerminateOnly()) {
 				this.stop.request(Kind.LEADER, Worker.LEFT_ALONE);
 			}
-		}, (thrown) -> this.stop.request(Kind.FAULT, String.valueOf(thrown.getMessage())));
+		}, this.stop);
 	}
 
 	@Override

@@ -61,9 +61,7 @@ final class SharedApply implements PartitionHandler {
 			return thread;
 		});
 		this.headcount.begin();
-		Watch watch = Watch.begin(this.headcount::look, (thrown) -> {
-			// The work itself meets what the look met.
-		});
+		Watch watch = Watch.begin(this.headcount::look, this.stop);
 		try {
 			return workUntil(CompletableFuture.supplyAsync(() -> request(splitter, manager), requesting), manager);
 		}

@@ -5,8 +5,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
+import io.roomshift.apply.StopSignal;
+import io.roomshift.apply.StopSignal.Kind;
 import io.roomshift.ledger.LedgerException;
 
 /**
@@ -30,9 +31,9 @@ final class Watch implements AutoCloseable {
 	/**
 	 * Begins to look.
 	 * @param look is called again and again, by one thread
-	 * @param failed is told of the first failure, after which nothing is looked at
+	 * @param stop is requested when it fails, after which nothing is looked at any more
 	 */
-	static Watch begin(Runnable look, Consumer<LedgerException> failed) {
+	static Watch begin(Runnable look, StopSignal stop) {
 		ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor((work) -> {
 			Thread thread = new Thread(work, "watch");
 			thread.setDaemon(true);
@@ -46,7 +47,7 @@ final class Watch implements AutoCloseable {
 				});
 			}
 			catch (LedgerException ex) {
-				failed.accept(ex);
+				stop.request(Kind.FAULT, String.valueOf(ex.getMessage()));
 				throw ex;
 			}
 		}, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
