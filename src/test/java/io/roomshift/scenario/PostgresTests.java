@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,7 +16,6 @@ import io.roomshift.scenario.stage.Stage;
 import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatorSeed;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +91,7 @@ class PostgresTests {
 		for (Workspace node : List.of(this.one, this.two)) {
 			long before = this.stage.puts();
 			Child child = slowly(node).start();
-			await(() -> this.stage.puts() > before + 10);
+			Stage.await(() -> this.stage.puts() > before + 10);
 			child.kill();
 			child.await();
 			LedgerCopy.of(this.database).holdsWhatWasSent(this.stage, this.stage.puts());
@@ -101,14 +99,14 @@ class PostgresTests {
 		Child.Ended ended = on(this.one, "rooms.csv").run().with(0);
 
 		assertThat(ended.out()).startsWith("Run 1 completed.\n").contains("60 renamed");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
 	void twoAtOnceAreKeptApartUnlessTheirSchemasAre() {
 		this.database.execute("create schema other");
 		Child child = slowly(this.one, "--concurrency", "1").start();
-		await(() -> this.stage.puts() > 3);
+		Stage.await(() -> this.stage.puts() > 3);
 
 		Child.Ended second = on(this.two, "rooms.csv").run().with(6);
 		Child.Ended doctor = on(this.two, "doctor").run().with(0);
@@ -116,7 +114,7 @@ class PostgresTests {
 			.with("SPRING_DATASOURCE_URL", this.database.url() + "?currentSchema=other")
 			.run()
 			.with(0);
-		quick();
+		this.stage.quick();
 		child.await().with(0);
 
 		String holder = "\\(process " + child.process().pid() + " on \\S+ since \\S+Z\\)";
@@ -124,20 +122,20 @@ class PostgresTests {
 				+ holder + "\\. Wait until it ends, or stop it\\.\n");
 		assertThat(doctor.out().replaceAll("\\s+", " ")).containsPattern("A run is going on " + holder);
 		assertThat(elsewhere.out()).contains("Plan: ");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
 	void aRunThatLosesItsLockStopsBeforeTheNextUpdate() {
 		Child child = slowly(this.one).start();
-		await(() -> this.stage.puts() > 3);
+		Stage.await(() -> this.stage.puts() > 3);
 
 		this.database.endTheLock();
 		long updates = this.stage.puts();
 		Child.Ended stopped = child.await().decent().with(4);
 		long more = this.stage.puts() - updates;
 		LedgerCopy.of(this.database).holdsWhatWasSent(this.stage, this.stage.puts());
-		quick();
+		this.stage.quick();
 		on(this.two, "rooms.csv").run().with(0);
 
 		assertThat(more).isLessThanOrEqualTo(CONCURRENCY);
@@ -145,24 +143,24 @@ class PostgresTests {
 			.endsWith("error: The lock on the database '" + this.database.url() + "' is lost: " + LOST);
 		assertThat(stopped.out()).startsWith("Run 1 was stopped part-way; progress is kept.\n")
 			.endsWith("/roomshift.jar apply rooms.csv\n");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
 	void aServerThatIsRestartedStopsTheRunAndNothingIsLost() {
 		Child child = slowly(this.one).start();
-		await(() -> this.stage.puts() > 3);
+		Stage.await(() -> this.stage.puts() > 3);
 
 		Postgres.restart();
 		Child.Ended stopped = child.await().decent().with(4);
 		LedgerCopy.of(this.database).holdsWhatWasSent(this.stage, this.stage.puts());
-		quick();
+		this.stage.quick();
 		on(this.two, "rooms.csv").run().with(0);
 
 		assertThat(stopped.err()).endsWith("Nothing was sent to HipChat without being on record.\n");
 		assertThat(stopped.out()).startsWith("Run 1 was stopped part-way; progress is kept.\n")
 			.endsWith("/roomshift.jar apply rooms.csv\n");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
@@ -229,24 +227,6 @@ class PostgresTests {
 	private Command slowly(Workspace node, String... options) {
 		this.stage.dialled(Dials.none().withDelay(Duration.ofMillis(200)));
 		return on(node, Stream.concat(Stream.of("rooms.csv"), Stream.of(options)).toArray(String[]::new));
-	}
-
-	private void quick() {
-		this.stage.dialled(Dials.none());
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Awaitility.await()
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(1))
-			.atMost(Duration.ofMinutes(1))
-			.until(condition::getAsBoolean);
-	}
-
-	private void allRenamedOnce() {
-		assertThat(this.stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
-		assertThat(this.stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);
-		this.stage.nothingChangedBut("name");
 	}
 
 }

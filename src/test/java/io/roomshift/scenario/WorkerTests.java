@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +20,6 @@ import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.SimulatorSeed;
 import io.roomshift.simulator.SimulatorSeed.Token;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +85,7 @@ class WorkerTests {
 			.matches("(?s)Helped with run 1: \\d+ rooms renamed here, 0 failed\\.\nCalls     .*"));
 		assertThat(one.err()).contains("Helping with run 1: rooms.csv on ");
 		assertThat(summary.at("/calls/put").asLong()).isEqualTo(this.stage.puts());
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
@@ -96,7 +94,7 @@ class WorkerTests {
 		Child killed = worker(1).start();
 		Child cutOff = worker(2).start();
 		Child leader = leader().start();
-		await(() -> updatesOf(1) > 5 && updatesOf(2) > 5);
+		Stage.await(() -> updatesOf(1) > 5 && updatesOf(2) > 5);
 
 		killed.kill();
 		this.database.endTheLock(cutOff);
@@ -104,13 +102,13 @@ class WorkerTests {
 		Child.Ended stopped = cutOff.await().decent().with(4);
 		killed.await();
 		LedgerCopy.of(this.database).holdsWhatWasSent(this.stage, this.stage.puts());
-		quick();
+		this.stage.quick();
 		Child.Ended led = leader.await().decent().with(0);
 
 		assertThat(updatesOf(2) - before).isLessThanOrEqualTo(CONCURRENCY);
 		assertThat(stopped.err()).contains("Nothing was sent to HipChat without being on record.");
 		assertThat(led.out()).startsWith("Run 1 completed.\n").contains("150 renamed");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
@@ -118,21 +116,21 @@ class WorkerTests {
 		slow();
 		Child first = worker(1).start();
 		Child interrupted = leader().start();
-		await(() -> updatesOf(1) > 5);
+		Stage.await(() -> updatesOf(1) > 5);
 		interrupted.signal("TERM");
 		Child.Ended stopped = interrupted.await().decent().with(5);
 		Child.Ended told = first.await().decent().with(4);
 		Child second = worker(1).start();
 		Child killed = leader().start();
 		long before = updatesOf(1);
-		await(() -> updatesOf(1) > before + 5);
+		Stage.await(() -> updatesOf(1) > before + 5);
 		killed.kill();
 		killed.await();
 		long left = updatesOf(1);
 		Child.Ended alone = second.await().decent().with(4);
 		LedgerCopy.of(this.database).holdsWhatWasSent(this.stage, this.stage.puts());
 		long more = updatesOf(1) - left;
-		quick();
+		this.stage.quick();
 		node(2, "rooms.csv").run().with(0);
 
 		assertThat(stopped.out()).startsWith("Run 1 was interrupted; progress is kept.\n");
@@ -142,7 +140,7 @@ class WorkerTests {
 		assertThat(alone.err()).endsWith("error: The lock on the database '" + this.database.url()
 				+ "' is lost: the process that leads the run ended, or the server ended a connection that held it. "
 				+ "Nothing was sent to HipChat without being on record.\n");
-		allRenamedOnce();
+		this.stage.allRenamedOnce();
 	}
 
 	@Test
@@ -151,10 +149,10 @@ class WorkerTests {
 		try (Stage other = Stage.named("Elsewhere")) {
 			Child leader = leader().start();
 			Child elsewhere = worker(1).on(other.simulator(), Stage.TOKEN).start();
-			await(() -> this.stage.puts() > 0);
+			Stage.await(() -> this.stage.puts() > 0);
 			Child.Ended twice = worker(0).run().with(6);
 			Child.Ended wrong = elsewhere.await().decent().with(2);
-			quick();
+			this.stage.quick();
 			leader.await().decent().with(0);
 			Child.Ended late = node(1, "worker", "--wait", "1s").run().with(0);
 			Child.Ended alone = Workspace.in(Files.createDirectory(this.empty.resolve("alone")))
@@ -171,7 +169,7 @@ class WorkerTests {
 			assertThat(late.out()).startsWith("No run asked for help: nothing was done.\n");
 			assertThat(alone.err()).isEqualTo("error: Several processes can work on one run only in a PostgreSQL "
 					+ "database. Name it by spring.datasource.url, for all of them alike.\n");
-			allRenamedOnce();
+			this.stage.allRenamedOnce();
 		}
 	}
 
@@ -216,24 +214,6 @@ class WorkerTests {
 
 	private void slow() {
 		this.stage.dialled(Dials.none().withDelay(Duration.ofMillis(100)));
-	}
-
-	private void quick() {
-		this.stage.dialled(Dials.none());
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Awaitility.await()
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(10))
-			.atMost(Duration.ofMinutes(1))
-			.until(condition::getAsBoolean);
-	}
-
-	private void allRenamedOnce() {
-		assertThat(this.stage.names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
-		assertThat(this.stage.effectivePuts().values()).hasSize(ROOMS).containsOnly(1L);
-		this.stage.nothingChangedBut("name");
 	}
 
 }

@@ -1,10 +1,12 @@
 package io.roomshift.scenario.stage;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
 import io.roomshift.simulator.SimulatorSeed.Token;
+import org.awaitility.Awaitility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +65,24 @@ public record Stage(Simulator simulator, List<SimulatedRoom> before) implements 
 	public Stage dialled(Dials dials) {
 		this.simulator.adjust((options) -> options.withDials(dials));
 		return this;
+	}
+
+	/**
+	 * Lets it answer without delay from now on.
+	 */
+	public void quick() {
+		dialled(Dials.none());
+	}
+
+	/**
+	 * Waits until something is so, looking every millisecond.
+	 */
+	public static void await(BooleanSupplier condition) {
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.atMost(Duration.ofMinutes(1))
+			.until(condition::getAsBoolean);
 	}
 
 	/**
@@ -114,6 +135,16 @@ public record Stage(Simulator simulator, List<SimulatedRoom> before) implements 
 		assertThat(this.simulator.rooms())
 			.usingRecursiveFieldByFieldElementComparatorIgnoringFields(ignored.toArray(String[]::new))
 			.isEqualTo(this.before);
+	}
+
+	/**
+	 * Checks that each room is called {@code room-} and its id by one update, and is what
+	 * it was otherwise.
+	 */
+	public void allRenamedOnce() {
+		assertThat(names()).allSatisfy((id, name) -> assertThat(name).isEqualTo("room-" + id));
+		assertThat(effectivePuts().values()).hasSize(this.before.size()).containsOnly(1L);
+		nothingChangedBut("name");
 	}
 
 	@Override
