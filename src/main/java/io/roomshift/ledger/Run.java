@@ -100,7 +100,10 @@ public record Run(long id, Request request, RunState state, Instant startedAt, @
 		public Calls since(Calls earlier) {
 			return new Calls(this.get - earlier.get, this.put - earlier.put, this.post - earlier.post,
 					this.throttled - earlier.throttled,
-					this.tokens.stream().map((token) -> token.since(earlier.tokens)).toList());
+					this.tokens.stream()
+						.filter((token) -> !earlier.tokens.contains(token))
+						.map((token) -> token.since(earlier.tokens))
+						.toList());
 		}
 
 		/**

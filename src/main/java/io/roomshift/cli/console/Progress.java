@@ -102,9 +102,11 @@ public final class Progress implements RunListener, CallListener, AutoCloseable 
 
 	@Override
 	public synchronized void counted(Run run, Tally tally) {
-		this.doneBefore += (this.total == 0) ? tally.total() - tally.open() : 0;
-		this.total = tally.total();
 		this.done = tally.total() - tally.open();
+		if (this.total == 0) {
+			this.doneBefore = this.done;
+		}
+		this.total = tally.total();
 		this.failed = Math.max(this.failed, tally.failed());
 		display();
 	}

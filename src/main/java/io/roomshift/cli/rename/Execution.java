@@ -1,7 +1,6 @@
 package io.roomshift.cli.rename;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import io.roomshift.job.Ending;
 import io.roomshift.job.RenameJob;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.ledger.database.HeldDatabase;
-import io.roomshift.ledger.database.Sharing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +55,18 @@ final class Execution {
 		RenameRequest.Options wanted = words.options();
 		RenameJob job = session.get(RenameJob.class);
 		if (wanted.shared()) {
-			reserveTokens(session);
+			reserveTokens(session.get(HeldDatabase.class), session.get(HipChat.class));
 		}
 		return until(session.get(StopSignal.class), wanted.stopAfter(), job::run);
 	}
 
-	private static void reserveTokens(Session session) {
-		List<CallCounts.OfToken> tokens = session.get(HipChat.class).counts().tokens();
-		Sharing sharing = session.get(HeldDatabase.class).sharing().orElseThrow(HeldDatabase::forOneAlone);
-		sharing.reserve(tokens.stream().map(CallCounts.OfToken::fingerprint).toList());
+	/**
+	 * Keeps other processes on the same database from using the tokens of this one.
+	 */
+	static void reserveTokens(HeldDatabase held, HipChat hipChat) {
+		held.sharing()
+			.orElseThrow(HeldDatabase::forOneAlone)
+			.reserve(hipChat.counts().tokens().stream().map(CallCounts.OfToken::fingerprint).toList());
 	}
 
 	/**

@@ -15,13 +15,12 @@ import io.roomshift.cli.console.EndingText;
 import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.options.WorkerOptions;
 import io.roomshift.cli.session.Application;
-import io.roomshift.cli.session.ExitCode;
 import io.roomshift.cli.session.Result;
-import io.roomshift.hipchat.CallCounts;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;
+import io.roomshift.job.Ending;
 import io.roomshift.job.RenameRequest;
 import io.roomshift.job.RunListener;
 import io.roomshift.job.chains.CallTab;
@@ -34,7 +33,6 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.database.Database;
 import io.roomshift.ledger.database.HeldDatabase;
-import io.roomshift.ledger.database.Sharing;
 import io.roomshift.log.RunLog;
 import io.roomshift.report.Summary;
 import io.roomshift.room.Plural;
@@ -93,9 +91,8 @@ final class WorkerSession implements RunListener, Admission, AutoCloseable {
 	Result work(Execution execution, Instant started) {
 		HipChatSettings settings = this.application.get(HipChatSettings.class);
 		settings.warnings().forEach(this.progress::warning);
-		Sharing sharing = this.application.get(HeldDatabase.class).sharing().orElseThrow(HeldDatabase::forOneAlone);
 		HipChat hipChat = this.application.get(HipChat.class);
-		sharing.reserve(hipChat.counts().tokens().stream().map(CallCounts.OfToken::fingerprint).toList());
+		Execution.reserveTokens(this.application.get(HeldDatabase.class), hipChat);
 		TokenScopes.unfit(HipChatException.join(hipChat.sessions())).forEach(hipChat::setAside);
 		StopSignal stop = this.application.get(StopSignal.class);
 		Worker worker = this.application.get(Worker.class);
@@ -109,7 +106,7 @@ final class WorkerSession implements RunListener, Admission, AutoCloseable {
 				if (this.run == null) {
 					throw ex;
 				}
-				return result("stopped", ExitCode.STOPPED, ex.getMessage(), started);
+				return result(Ending.Kind.STOPPED, ex.getMessage(), started);
 			}
 		});
 	}
@@ -137,27 +134,27 @@ final class WorkerSession implements RunListener, Admission, AutoCloseable {
 
 	private Result left(Worker.Leaving leaving, Optional<Stop> stop, Instant started) {
 		return switch (leaving) {
-			case THROUGH, NO_RUN -> result("completed", ExitCode.OK, null, started);
-			case LEFT_ALONE -> result("stopped", ExitCode.STOPPED, Worker.LEFT_ALONE, started);
+			case THROUGH, NO_RUN -> result(Ending.Kind.COMPLETED, null, started);
+			case LEFT_ALONE -> result(Ending.Kind.STOPPED, Worker.LEFT_ALONE, started);
 			case STOPPED -> stopped(stop.orElseThrow(), started);
 		};
 	}
 
 	private Result stopped(Stop stop, Instant started) {
 		boolean written = this.application.get(HipChat.class).counts().put() > 0;
-		return switch (stop.kind()) {
-			case INTERRUPTED -> result("interrupted", ExitCode.INTERRUPTED, stop.reason(), started);
-			case CREDENTIALS, SERVER -> result(written ? "stopped" : "refused",
-					written ? ExitCode.STOPPED : ExitCode.OUT_OF_REACH, stop.reason(), started);
-			case FAILURES, FAULT, LEADER -> result("stopped", ExitCode.STOPPED, stop.reason(), started);
+		Ending.Kind kind = switch (stop.kind()) {
+			case INTERRUPTED -> Ending.Kind.INTERRUPTED;
+			case CREDENTIALS, SERVER -> written ? Ending.Kind.STOPPED : Ending.Kind.OUT_OF_REACH;
+			case FAILURES, FAULT, LEADER -> Ending.Kind.STOPPED;
 		};
+		return result(kind, stop.reason(), started);
 	}
 
-	private Result result(String state, int exitCode, @Nullable String complaint, Instant started) {
+	private Result result(Ending.Kind kind, @Nullable String complaint, Instant started) {
 		Run.Calls calls = CallTab.of(this.application.get(HipChat.class).counts());
 		Run helped = this.run;
 		int all = this.renamed.get() + this.failed.get();
-		Summary summary = new Summary((helped != null) ? helped.id() : null, COMMAND, state, exitCode,
+		Summary summary = new Summary((helped != null) ? helped.id() : null, COMMAND, kind.word(), kind.code(),
 				Summary.Files.ofMapping((helped != null) ? helped.request().mapping() : ""), started, Instant.now(),
 				new Summary.Rooms(all, this.renamed.get(), 0, this.failed.get(), 0, 0), Summary.Verified.NONE, calls,
 				null, null);

@@ -3,10 +3,10 @@ package io.roomshift.job.partition;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.roomshift.apply.StopSignal;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class SharedApply implements PartitionHandler {
 	}
 
 	@Override
-	public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) {
+	public Collection<StepExecution> handle(StepExecutionSplitter splitter, StepExecution manager) throws Exception {
 		ExecutorService requesting = Executors.newSingleThreadExecutor((work) -> {
 			Thread thread = new Thread(work, "parts");
 			thread.setDaemon(true);
@@ -63,7 +63,13 @@ final class SharedApply implements PartitionHandler {
 		this.headcount.begin();
 		Watch watch = Watch.begin(this.headcount::look, this.stop);
 		try {
-			return workUntil(CompletableFuture.supplyAsync(() -> request(splitter, manager), requesting), manager);
+			Future<Collection<StepExecution>> through = requesting
+				.submit(() -> this.requests.handle(splitter, manager));
+			workUntil(through, manager);
+			return through.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof Exception cause) ? cause : ex;
 		}
 		finally {
 			watch.close();
@@ -71,8 +77,7 @@ final class SharedApply implements PartitionHandler {
 		}
 	}
 
-	private Collection<StepExecution> workUntil(CompletableFuture<Collection<StepExecution>> through,
-			StepExecution manager) {
+	private void workUntil(Future<?> through, StepExecution manager) {
 		while (!through.isDone()) {
 			if (this.stop.requested()) {
 				end(manager);
@@ -80,24 +85,6 @@ final class SharedApply implements PartitionHandler {
 			if (!this.desk.next()) {
 				Desk.pause();
 			}
-		}
-		try {
-			return through.join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
-		}
-	}
-
-	private Collection<StepExecution> request(StepExecutionSplitter splitter, StepExecution manager) {
-		try {
-			return this.requests.handle(splitter, manager);
-		}
-		catch (RuntimeException ex) {
-			throw ex;
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException("No work could be requested", ex);
 		}
 	}
 
