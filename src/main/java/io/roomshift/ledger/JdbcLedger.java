@@ -1,8 +1,6 @@
 package io.roomshift.ledger;
 
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,9 +33,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private final TransactionOperations transactions;
 
-	private final InstantSource clock;
-
 	private final GroupCommit<Entry> groupCommit;
+
+	private final JdbcRuns runs;
 
 	private final JdbcChains chains;
 
@@ -45,33 +43,29 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
 		this.transactions = transactions;
-		this.clock = clock;
 		this.groupCommit = new GroupCommit<>(this::write);
+		this.runs = new JdbcRuns(this.client, clock);
 		this.chains = new JdbcChains(this.client);
 	}
 
 	@Override
 	public Run open(Run.Request request) {
-		return guarded(() -> inTransaction(() -> RunColumns.insert(this.client, request, now())));
+		return guarded(() -> inTransaction(() -> this.runs.insert(request)));
 	}
 
 	@Override
 	public Optional<Run> latest(String identity) {
-		return guarded(() -> this.client.sql(RunColumns.SELECT + " where identity = ? order by id desc limit 1")
-			.param(identity)
-			.query(RunColumns::run)
-			.optional());
+		return guarded(() -> this.runs.latest(identity));
 	}
 
 	@Override
 	public Optional<Run> run(long id) {
-		return guarded(
-				() -> this.client.sql(RunColumns.SELECT + " where id = ?").param(id).query(RunColumns::run).optional());
+		return guarded(() -> this.runs.find(id));
 	}
 
 	@Override
 	public List<Run> runs() {
-		return guarded(() -> this.client.sql(RunColumns.SELECT + " order by id desc").query(RunColumns::run).list());
+		return guarded(this.runs::all);
 	}
 
 	@Override
@@ -85,7 +79,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 				}
 			});
 			insert(batch);
-			return setState(run, RunState.RUNNING);
+			return this.runs.setState(run, RunState.RUNNING);
 		}));
 	}
 
@@ -96,42 +90,17 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public void resume(Run run) {
-		guarded(() -> inTransaction(() -> setState(run, RunState.RUNNING)));
-	}
-
-	private int setState(Run run, RunState state) {
-		return this.client.sql("update run set state = ?, ended_at = null, stop_reason = '' where id = ?")
-			.params(state.name(), run.id())
-			.update();
+		guarded(() -> inTransaction(() -> this.runs.setState(run, RunState.RUNNING)));
 	}
 
 	@Override
 	public Run end(Run run, RunState state, String reason, Run.Calls calls) {
-		return guarded(() -> inTransaction(() -> {
-			this.client.sql("update run set state = ?, ended_at = ?, stop_reason = ? where id = ?")
-				.params(state.name(), now(), reason, run.id())
-				.update();
-			return add(run, calls);
-		}));
+		return guarded(() -> inTransaction(() -> this.runs.end(run, state, reason, calls)));
 	}
 
 	@Override
 	public Run.Calls called(Run run, Run.Calls calls) {
-		return guarded(() -> inTransaction(() -> add(run, calls))).calls();
-	}
-
-	/**
-	 * The update comes first, for it keeps other processes from changing the row.
-	 */
-	private Run add(Run run, Run.Calls calls) {
-		this.client.sql(RunColumns.CALLED)
-			.params(calls.get(), calls.put(), calls.post(), calls.throttled(), run.id())
-			.update();
-		Run.Calls before = run(run.id()).orElseThrow().calls();
-		this.client.sql("update run set tokens = ? where id = ?")
-			.params(RunColumns.tokens(before.tokensWith(calls.tokens())), run.id())
-			.update();
-		return run(run.id()).orElseThrow();
+		return guarded(() -> inTransaction(() -> this.runs.add(run, calls))).calls();
 	}
 
 	@Override
@@ -249,10 +218,6 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public void close() {
 		this.groupCommit.close();
-	}
-
-	private OffsetDateTime now() {
-		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
 	private static List<String> names(Set<EntryState> states) {

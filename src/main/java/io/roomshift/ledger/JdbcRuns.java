@@ -3,39 +3,42 @@ package io.roomshift.ledger;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
- * A run as columns of the table {@code run}, and back.
+ * The runs, in a relational database.
  */
-final class RunColumns {
-
-	/**
-	 * Calls that read, updates, messages, 429s, and the run.
-	 */
-	static final String CALLED = """
-			update run set calls_get = calls_get + ?, calls_put = calls_put + ?, calls_post = calls_post + ?,
-			calls_throttled = calls_throttled + ? where id = ?""";
+final class JdbcRuns {
 
 	/**
 	 * Runs, each with the last one that undoes it. One that was refused before it had a
 	 * plan undoes nothing.
 	 */
-	static final String SELECT = """
+	private static final String SELECT = """
 			select run.*, (select max(later.id) from run later where later.undoes = run.id
 			and later.state not in ('PLANNING', 'REFUSED')) as undone_by from run""";
 
-	private RunColumns() {
+	private final JdbcClient client;
+
+	private final InstantSource clock;
+
+	JdbcRuns(JdbcClient client, InstantSource clock) {
+		this.client = client;
+		this.clock = clock;
 	}
 
-	static Run insert(JdbcClient client, Run.Request request, OffsetDateTime now) {
+	Run insert(Run.Request request) {
+		OffsetDateTime now = now();
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		client.sql("""
+		this.client.sql("""
 				insert into run (identity, command, mapping, url, header, delimiter, state, started_at, report_dir,
 				undoes, stop_reason, calls_get, calls_put, calls_throttled)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0)""")
@@ -50,7 +53,59 @@ final class RunColumns {
 		return new Run(id.longValue(), request, RunState.PLANNING, now.toInstant(), null, "", Run.Calls.NONE, null);
 	}
 
-	static Run run(ResultSet columns, int index) throws SQLException {
+	Optional<Run> latest(String identity) {
+		return this.client.sql(SELECT + " where identity = ? order by id desc limit 1")
+			.param(identity)
+			.query(JdbcRuns::run)
+			.optional();
+	}
+
+	Optional<Run> find(long id) {
+		return this.client.sql(SELECT + " where id = ?").param(id).query(JdbcRuns::run).optional();
+	}
+
+	/**
+	 * All of them, the newest first.
+	 */
+	List<Run> all() {
+		return this.client.sql(SELECT + " order by id desc").query(JdbcRuns::run).list();
+	}
+
+	int setState(Run run, RunState state) {
+		return this.client.sql("update run set state = ?, ended_at = null, stop_reason = '' where id = ?")
+			.params(state.name(), run.id())
+			.update();
+	}
+
+	Run end(Run run, RunState state, String reason, Run.Calls calls) {
+		this.client.sql("update run set state = ?, ended_at = ?, stop_reason = ? where id = ?")
+			.params(state.name(), now(), reason, run.id())
+			.update();
+		return add(run, calls);
+	}
+
+	/**
+	 * Adds calls to those of a run. The update comes first, for it keeps other processes
+	 * from changing the row.
+	 */
+	Run add(Run run, Run.Calls calls) {
+		this.client.sql("""
+				update run set calls_get = calls_get + ?, calls_put = calls_put + ?, calls_post = calls_post + ?,
+				calls_throttled = calls_throttled + ? where id = ?""")
+			.params(calls.get(), calls.put(), calls.post(), calls.throttled(), run.id())
+			.update();
+		Run.Calls before = find(run.id()).orElseThrow().calls();
+		this.client.sql("update run set tokens = ? where id = ?")
+			.params(tokens(before.tokensWith(calls.tokens())), run.id())
+			.update();
+		return find(run.id()).orElseThrow();
+	}
+
+	private OffsetDateTime now() {
+		return OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static Run run(ResultSet columns, int index) throws SQLException {
 		Run.Request request = new Run.Request(columns.getString("identity"), columns.getString("command"),
 				columns.getString("mapping"), columns.getString("url"), columns.getString("header"),
 				columns.getString("delimiter").charAt(0), Path.of(columns.getString("report_dir")),
@@ -69,7 +124,7 @@ final class RunColumns {
 	 * with its fingerprint, its calls, those that were throttled, and whether it was set
 	 * aside.
 	 */
-	static String tokens(List<Run.OfToken> tokens) {
+	private static String tokens(List<Run.OfToken> tokens) {
 		return tokens.stream()
 			.map((token) -> token.fingerprint() + " " + token.calls() + " " + token.throttled() + " "
 					+ token.setAside())
@@ -77,7 +132,7 @@ final class RunColumns {
 	}
 
 	private static List<Run.OfToken> tokens(String column) {
-		return column.lines().map((line) -> line.split(" ")).map(RunColumns::token).toList();
+		return column.lines().map((line) -> line.split(" ")).map(JdbcRuns::token).toList();
 	}
 
 	private static Run.OfToken token(String[] words) {
