@@ -111,7 +111,8 @@ final class StatusCommand implements Callable<Integer> {
 		Tally tally = ledger.tally(found);
 		Summary summary = summary(found, tally);
 		RunStatus status = new RunStatus(found, tally, application.get(Timelines.class).of(found), summary);
-		if (this.report || (tally.total() > 0 && Files.notExists(found.reports()))) {
+		boolean missing = tally.total() > 0 && Files.notExists(found.reports());
+		if (this.report || missing || ledger.reportsDue(found)) {
 			application.get(Reports.class).write(found, summary);
 		}
 		if (this.output.json()) {

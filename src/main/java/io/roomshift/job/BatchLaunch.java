@@ -52,6 +52,13 @@ final class BatchLaunch {
 	}
 
 	/**
+	 * Leaves a run as an earlier process ended it.
+	 */
+	Ending leave(Run run) {
+		return this.closing.leave(run);
+	}
+
+	/**
 	 * What a step failed with, if one did; a {@link LedgerException} when the database
 	 * did.
 	 */

@@ -67,6 +67,18 @@ final class Closing {
 	}
 
 	/**
+	 * Leaves a run as an earlier process ended it.
+	 */
+	Ending leave(Run run) {
+		reportIfDue(run);
+		undone(run).ifPresent(this::reportIfDue);
+		Tally tally = this.request.tally(run, this.ledger);
+		boolean well = this.request.tellsAlone() ? tally.untold() == 0 : run.state() == RunState.COMPLETED;
+		return new Ending(well ? Ending.Kind.ALREADY_COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, run, tally,
+				Run.Calls.NONE, "", null);
+	}
+
+	/**
 	 * Ends a run that was cut short.
 	 * @param fault what a step failed with; null when a stop was requested
 	 */
@@ -128,6 +140,7 @@ final class Closing {
 		if (tally.total() > 0) {
 			report(this.request.tellsAlone() ? Ending.recorded(ended, tally) : result);
 		}
+		undone(ended).ifPresent(this::reportIfDue);
 		return result;
 	}
 
@@ -145,7 +158,6 @@ final class Closing {
 	private void report(Ending result) {
 		try {
 			this.reports.write(result.run(), result.summary(this.request.options().commandLine()));
-			Optional.ofNullable(result.run().request().undoes()).flatMap(this.ledger::run).ifPresent(this::reportAgain);
 		}
 		catch (ReportException ex) {
 			this.listener.warning(String.valueOf(ex.getMessage()));
@@ -153,11 +165,17 @@ final class Closing {
 	}
 
 	/**
-	 * The rows of a run that was undone are told anew.
+	 * Has the reports of a run written that an earlier process did not come to write, or
+	 * that don't tell yet that it was undone.
 	 */
-	private void reportAgain(Run undone) {
-		Ending before = Ending.recorded(undone, this.ledger.tally(undone));
-		this.reports.write(undone, before.summary(this.request.options().commandLine()));
+	private void reportIfDue(Run run) {
+		if (this.ledger.reportsDue(run)) {
+			report(Ending.recorded(run, this.ledger.tally(run)));
+		}
+	}
+
+	private Optional<Run> undone(Run run) {
+		return Optional.ofNullable(run.request().undoes()).flatMap(this.ledger::run);
 	}
 
 	/**

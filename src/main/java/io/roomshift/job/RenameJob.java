@@ -8,7 +8,6 @@ import io.roomshift.job.chains.CurrentRun;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
-import io.roomshift.ledger.Tally;
 
 /**
  * Makes a run of what was asked, or goes on with the one that was cut off.
@@ -54,7 +53,7 @@ public final class RenameJob {
 			return execute(latest.get(), true);
 		}
 		if (latest.isPresent() && finished(latest.get().state()) && !this.request.options().again()) {
-			return asBefore(latest.get());
+			return this.launch.leave(latest.get());
 		}
 		return execute(this.ledger.open(this.request.forLedger()), false);
 	}
@@ -67,7 +66,7 @@ public final class RenameJob {
 		Wording wording = this.request.knownWording();
 		boolean told = this.announce.open(run, wording) == 0;
 		if (told && !this.request.options().again()) {
-			return asBefore(run);
+			return this.launch.leave(run);
 		}
 		this.announce.check(run, wording);
 		if (told) {
@@ -89,13 +88,6 @@ public final class RenameJob {
 
 	private static boolean finished(RunState state) {
 		return state == RunState.COMPLETED || state == RunState.COMPLETED_WITH_FAILURES;
-	}
-
-	private Ending asBefore(Run run) {
-		Tally tally = this.request.tally(run, this.ledger);
-		boolean well = this.request.tellsAlone() ? tally.untold() == 0 : run.state() == RunState.COMPLETED;
-		return new Ending(well ? Ending.Kind.ALREADY_COMPLETED : Ending.Kind.COMPLETED_WITH_FAILURES, run, tally,
-				Run.Calls.NONE, "", null);
 	}
 
 	private Ending execute(Run run, boolean resumed) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +100,16 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	}
 
 	@Override
+	public boolean reportsDue(Run run) {
+		return guarded(() -> this.runs.reportsDue(run));
+	}
+
+	@Override
+	public void reported(Run run) {
+		guarded(() -> inTransaction(() -> this.runs.setReportsDue(run.id(), false)));
+	}
+
+	@Override
 	public Run.Calls called(Run run, Run.Calls calls) {
 		return guarded(() -> inTransaction(() -> this.runs.add(run, calls))).calls();
 	}
@@ -171,13 +182,17 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int undone(Run undoing) {
-		return guarded(() -> inTransaction(() -> this.client.sql(EntryColumns.UNDONE)
-			.param("detail", "Run " + undoing.id() + " gave it back.")
-			.param("undone", undoing.request().undoes())
-			.param("changed", names(EntryState.CHANGED))
-			.param("undoing", undoing.id())
-			.param("fields", Cause.DRIFTED_FIELDS.word())
-			.update()));
+		long undone = Objects.requireNonNull(undoing.request().undoes(), "Nothing is being undone");
+		return guarded(() -> inTransaction(() -> {
+			this.runs.setReportsDue(undone, true);
+			return this.client.sql(EntryColumns.UNDONE)
+				.param("detail", "Run " + undoing.id() + " gave it back.")
+				.param("undone", undone)
+				.param("changed", names(EntryState.CHANGED))
+				.param("undoing", undoing.id())
+				.param("fields", Cause.DRIFTED_FIELDS.word())
+				.update();
+		}));
 	}
 
 	@Override

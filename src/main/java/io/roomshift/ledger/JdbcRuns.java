@@ -78,10 +78,23 @@ final class JdbcRuns {
 	}
 
 	Run end(Run run, RunState state, String reason, Run.Calls calls) {
-		this.client.sql("update run set state = ?, ended_at = ?, stop_reason = ? where id = ?")
+		this.client.sql("""
+				update run set state = ?, ended_at = ?, stop_reason = ?,
+				reports_due = exists (select 1 from entry where run_id = run.id) where id = ?""")
 			.params(state.name(), now(), reason, run.id())
 			.update();
 		return add(run, calls);
+	}
+
+	boolean reportsDue(Run run) {
+		return this.client.sql("select reports_due from run where id = ?")
+			.param(run.id())
+			.query(Boolean.class)
+			.single();
+	}
+
+	int setReportsDue(long run, boolean due) {
+		return this.client.sql("update run set reports_due = ? where id = ?").params(due, run).update();
 	}
 
 	/**

@@ -46,10 +46,21 @@ public interface Ledger {
 	void resume(Run run);
 
 	/**
-	 * Writes how a run ended, and adds the calls of this process.
+	 * Writes how a run ended, and adds the calls of this process. When the run has a
+	 * plan, its reports are due from now on.
 	 * @param reason why it stopped part-way; empty when it did not
 	 */
 	Run end(Run run, RunState state, String reason, Run.Calls calls);
+
+	/**
+	 * Whether the reports of a run don't tell yet how it ended, or that it was undone.
+	 */
+	boolean reportsDue(Run run);
+
+	/**
+	 * Marks the reports of a run as written.
+	 */
+	void reported(Run run);
 
 	/**
 	 * Adds the calls of a process that helped with a run.
@@ -101,7 +112,7 @@ public interface Ledger {
 
 	/**
 	 * Marks the rows of the run that is being undone whose rooms have their old name
-	 * again.
+	 * again. The reports of that run are due from now on.
 	 * @param undoing the run that gives names back
 	 * @return how many were marked now
 	 */

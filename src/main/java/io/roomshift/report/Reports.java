@@ -71,6 +71,7 @@ public final class Reports {
 		catch (IOException | UncheckedIOException | JacksonIOException ex) {
 			throw new ReportException(run, ex);
 		}
+		this.ledger.reported(run);
 		return directory;
 	}
 

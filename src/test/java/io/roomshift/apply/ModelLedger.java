@@ -62,6 +62,16 @@ final class ModelLedger implements Ledger {
 	}
 
 	@Override
+	public boolean reportsDue(Run run) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void reported(Run run) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public Run.Calls called(Run run, Run.Calls calls) {
 		throw new UnsupportedOperationException();
 	}

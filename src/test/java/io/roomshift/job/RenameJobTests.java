@@ -1,5 +1,7 @@
 package io.roomshift.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.roomshift.ledger.Run;
@@ -13,9 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class RenameJobTests {
 
+	private final Path directory;
+
 	private final JobFixture fixture;
 
 	RenameJobTests(@TempDir Path directory) {
+		this.directory = directory;
 		this.fixture = new JobFixture(directory);
 	}
 
@@ -71,6 +76,31 @@ class RenameJobTests {
 		assertThat(later.kind()).isEqualTo(Ending.Kind.COMPLETED);
 		assertThat(later.run().id()).isEqualTo(1);
 		assertThat(this.fixture.calls("PUT")).hasSizeBetween(3, 5);
+	}
+
+	@Test
+	void runWhenReportsOfAFinishedRunWereNotWrittenWritesThemAndMakesNoCall() throws IOException {
+		Path inTheWay = Files.createFile(this.directory.resolve("reports"));
+		assertThat(this.fixture.run(null).kind()).isEqualTo(Ending.Kind.COMPLETED);
+		Files.delete(inTheWay);
+		long calls = this.fixture.calls();
+
+		Ending again = this.fixture.run(null);
+
+		assertThat(again.kind()).isEqualTo(Ending.Kind.ALREADY_COMPLETED);
+		assertThat(this.fixture.results()).hasSize(1 + 4);
+		assertThat(this.fixture.calls()).isEqualTo(calls);
+	}
+
+	@Test
+	void runWhenReportsOfAFinishedRunAreThereLeavesThemAlone() throws IOException {
+		this.fixture.run(null);
+		Path results = this.directory.resolve("reports/run-0001/results.csv");
+		Files.writeString(results, "notes of mine");
+
+		this.fixture.run(null);
+
+		assertThat(results).hasContent("notes of mine");
 	}
 
 	private void failAtTheFirstRoom() {

@@ -89,6 +89,24 @@ class JdbcLedgerTests {
 	}
 
 	@Test
+	void endWhenRunHasAPlanMakesItsReportsDueUntilTheyAreWritten() {
+		Run planless = this.fixture.run();
+		this.fixture.plan(this.run, List.of(LedgerFixture.planned(this.run, 2, 7, "Old", "New")));
+		boolean before = this.ledger.reportsDue(this.run);
+
+		this.ledger.end(this.run, RunState.STOPPED, "Server down.", Run.Calls.NONE);
+		this.ledger.end(planless, RunState.REFUSED, "", Run.Calls.NONE);
+
+		assertThat(before).isFalse();
+		assertThat(this.ledger.reportsDue(this.run)).isTrue();
+		assertThat(this.ledger.reportsDue(planless)).isFalse();
+
+		this.ledger.reported(this.run);
+
+		assertThat(this.ledger.reportsDue(this.run)).isFalse();
+	}
+
+	@Test
 	void endWhenResumedAddsTheCallsOfEachToken() {
 		this.fixture.plan(this.run, List.of());
 		Run first = this.ledger.end(this.run, RunState.STOPPED, "Server down.", new Run.Calls(9, 6, 0, 1,

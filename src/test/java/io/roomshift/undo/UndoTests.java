@@ -103,6 +103,7 @@ class UndoTests {
 		int marked = this.ledger.ledger().undone(undoing);
 
 		assertThat(marked).isEqualTo(1);
+		assertThat(this.ledger.ledger().reportsDue(run)).isTrue();
 		assertThat(this.ledger.ledger().undone(undoing)).isZero();
 		assertThat(this.undo.wishes(run)).containsExactly(wish(3, "Old 3", "New 3"));
 		assertThat(this.ledger.entry(run, 2).outcome().detail()).isEqualTo("Run " + undoing.id() + " gave it back.");
