@@ -205,7 +205,7 @@ final class StateDirectory implements HeldDatabase {
 	 */
 	static String url(Path directory) {
 		return "jdbc:h2:file:" + directory.resolve("roomshift")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000";
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=500";
 	}
 
 	/**

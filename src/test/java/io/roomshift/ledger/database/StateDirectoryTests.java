@@ -41,7 +41,7 @@ class StateDirectoryTests {
 
 		try (StateDirectory locked = StateDirectory.lock(state, NOW)) {
 			assertThat(locked.url())
-				.endsWith(";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=10000");
+				.endsWith(";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=500");
 			assertThat(Files.getPosixFilePermissions(state)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
 			assertOwnerOnly(state);
 		}
