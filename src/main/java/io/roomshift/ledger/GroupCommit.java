@@ -5,20 +5,26 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what many callers hand in at the same time in one transaction, since a durable
- * commit costs the same for one entry as for hundreds. After a commit that failed,
- * nothing is written any more: what was promised to be on disk is not.
+ * commit costs the same for one entry as for hundreds. While there are many callers, a
+ * commit waits a moment after the last one, so that more of them share it; a caller who
+ * is alone never waits. After a commit that failed, nothing is written any more: what was
+ * promised to be on disk is not.
  *
  * @param <T> what is written
  */
 public final class GroupCommit<T> implements AutoCloseable {
 
 	private static final int LARGEST_GROUP = 512;
+
+	/** In nanoseconds. */
+	static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
 	private final BlockingQueue<Pending<T>> queue = new LinkedBlockingQueue<>();
 
@@ -29,6 +35,10 @@ public final class GroupCommit<T> implements AutoCloseable {
 	private final Thread writer;
 
 	private @Nullable LedgerException broken;
+
+	private boolean crowded;
+
+	private long writtenAt;
 
 	private volatile boolean closed;
 
@@ -99,6 +109,9 @@ public final class GroupCommit<T> implements AutoCloseable {
 		List<Pending<T>> group = new ArrayList<>();
 		try {
 			group.add(this.queue.take());
+			if (this.crowded) {
+				TimeUnit.NANOSECONDS.sleep(this.writtenAt + PAUSE - System.nanoTime());
+			}
 			this.queue.drainTo(group, LARGEST_GROUP - 1);
 		}
 		catch (InterruptedException ex) {
@@ -111,6 +124,8 @@ public final class GroupCommit<T> implements AutoCloseable {
 	private void write(List<Pending<T>> group) {
 		LedgerException failure = (this.broken != null) ? this.broken : failureOf(group);
 		this.broken = failure;
+		this.crowded = group.size() > 1;
+		this.writtenAt = System.nanoTime();
 		for (Pending<T> pending : group) {
 			if (failure == null) {
 				pending.written().complete(null);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,38 @@ class GroupCommitTests {
 
 		assertThat(this.groups).hasSizeLessThanOrEqualTo(4).allMatch((group) -> group.size() <= 512);
 		assertThat(this.groups.stream().flatMap(List::stream)).isEqualTo(entries);
+	}
+
+	@Test
+	void addWhenManyComeOneAfterTheOtherLetsThemShareCommits() {
+		long start;
+		try (GroupCommit<Entry> commit = new GroupCommit<>(this::write)) {
+			List<CompletableFuture<Void>> written = new ArrayList<>();
+			IntStream.rangeClosed(1, 3).forEach((line) -> written.add(commit.add(entry(line))));
+			start = System.nanoTime();
+			this.gate.countDown();
+			IntStream.rangeClosed(4, 300).forEach((line) -> {
+				LockSupport.parkNanos(100_000);
+				written.add(commit.add(entry(line)));
+			});
+			written.forEach(CompletableFuture::join);
+		}
+		long pauses = (System.nanoTime() - start) / GroupCommit.PAUSE;
+
+		assertThat((long) this.groups.size()).isLessThanOrEqualTo(pauses + 3);
+		assertThat(this.groups.stream().mapToInt(List::size).sum()).isEqualTo(300);
+	}
+
+	@Test
+	void addWhenTheCallerIsAloneWritesAtOnce() {
+		this.gate.countDown();
+		long start = System.nanoTime();
+		try (GroupCommit<Entry> commit = new GroupCommit<>(this::write)) {
+			IntStream.rangeClosed(1, 2000).forEach((line) -> commit.add(entry(line)).join());
+		}
+
+		assertThat(System.nanoTime() - start).isLessThan(2000 * GroupCommit.PAUSE);
+		assertThat(this.groups).hasSize(2000);
 	}
 
 	@Test
