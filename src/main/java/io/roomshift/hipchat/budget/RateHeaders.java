@@ -32,6 +32,9 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 	 */
 	private static final double RELATIVE_BELOW = 1e9;
 
+	/** The answers of one second carry the same date, and reading it takes long. */
+	private static volatile @Nullable Dated lastDate;
+
 	/**
 	 * Reads them from an answer's headers, whatever is missing or malformed left out.
 	 */
@@ -91,8 +94,14 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 	}
 
 	private static @Nullable Instant date(@Nullable String text) {
+		Dated last = lastDate;
+		if (text == null || (last != null && last.text.equals(text))) {
+			return (text != null && last != null) ? last.instant : null;
+		}
 		try {
-			return (text != null) ? ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant() : null;
+			Instant instant = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+			lastDate = new Dated(text, instant);
+			return instant;
 		}
 		catch (DateTimeException ex) {
 			return null;
@@ -110,6 +119,16 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 		}
 		Duration wait = Duration.between(serverNow, until);
 		return wait.isNegative() ? Duration.ZERO : wait;
+	}
+
+	/**
+	 * A date and the instant it names.
+	 *
+	 * @param text the date as a header has it
+	 * @param instant the instant
+	 */
+	private record Dated(String text, Instant instant) {
+
 	}
 
 }
