@@ -10,6 +10,7 @@ import java.util.function.Function;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.hipchat.Turns;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -38,16 +39,19 @@ final class RoomUpdate {
 
 	private final StopRules stopRules;
 
+	private final Turns turns;
+
 	private final Pauses pauses;
 
 	/** How many updates in a row HipChat neither applied nor refused, by room. */
 	private final Map<RoomId, Integer> unapplied = new ConcurrentHashMap<>();
 
-	RoomUpdate(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, Pauses pauses) {
+	RoomUpdate(HipChat hipChat, FreshRooms rooms, Records records, StopRules stopRules, Turns turns, Pauses pauses) {
 		this.hipChat = hipChat;
 		this.rooms = rooms;
 		this.records = records;
 		this.stopRules = stopRules;
+		this.turns = turns;
 		this.pauses = pauses;
 	}
 
@@ -122,14 +126,26 @@ final class RoomUpdate {
 				: entry.done(0, this.records.now());
 	}
 
+	/**
+	 * From the intent on record to the outcome on record it is this room's turn; what is
+	 * to be done about an update that failed comes after it.
+	 */
 	private CompletableFuture<Step> send(Action.Rename rename, Entry sent, Room wanted) {
 		AtomicReference<@Nullable String> sender = new AtomicReference<>();
-		return this.records.intend(sent)
-			.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set), (applied) -> {
-				this.stopRules.updated();
-				this.unapplied.remove(sent.room());
-				return this.records.keep(landed(sent.by(sender.get()), rename.to()));
-			}, (failure) -> notUpdated(rename, sent.by(sender.get()), failure)));
+		return this.turns
+			.take(() -> this.records.intend(sent)
+				.thenCompose((durable) -> then(this.hipChat.update(wanted, sender::set),
+						(applied) -> applied(rename, sent.by(sender.get())),
+						(failure) -> CompletableFuture
+							.<Rest>completedFuture(() -> notUpdated(rename, sent.by(sender.get()), failure)))))
+			.thenCompose(Rest::carryOut);
+	}
+
+	private CompletableFuture<Rest> applied(Action.Rename rename, Entry sent) {
+		this.stopRules.updated();
+		this.unapplied.remove(sent.room());
+		return this.records.keep(landed(sent, rename.to()))
+			.thenApply((step) -> () -> CompletableFuture.completedFuture(step));
 	}
 
 	private Entry landed(Entry sent, RoomName name) {
@@ -246,9 +262,9 @@ final class RoomUpdate {
 	/**
 	 * Goes on with what a call gave, or with how it failed, and lets the stop rules know.
 	 */
-	private <T extends @Nullable Object> CompletableFuture<Step> then(CompletableFuture<T> call,
-			Function<T, CompletableFuture<Step>> whenAnswered,
-			Function<HipChatException, CompletableFuture<Step>> whenFailed) {
+	private <T extends @Nullable Object, R> CompletableFuture<R> then(CompletableFuture<T> call,
+			Function<T, CompletableFuture<R>> whenAnswered,
+			Function<HipChatException, CompletableFuture<R>> whenFailed) {
 		return HipChatException.then(call, (answer) -> {
 			this.stopRules.answered();
 			return whenAnswered.apply(answer);
@@ -256,6 +272,15 @@ final class RoomUpdate {
 			this.stopRules.failed(failure);
 			return whenFailed.apply(failure);
 		});
+	}
+
+	/**
+	 * What is left to do for a room when its turn is over.
+	 */
+	private interface Rest {
+
+		CompletableFuture<Step> carryOut();
+
 	}
 
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
+import io.roomshift.hipchat.Turns;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Entry.Outcome;
 import io.roomshift.ledger.Entry.Place;
@@ -160,7 +161,8 @@ public final class ApplyFixture implements AutoCloseable {
 			whenTold.accept(signal);
 		}, clock);
 		FreshRooms rooms = new FreshRooms(hipChat(), Duration.ZERO, clock);
-		Apply apply = new Apply(new RoomUpdate(hipChat(), rooms, records, rules, new Pauses(Duration.ZERO, signal)),
+		Apply apply = new Apply(
+				new RoomUpdate(hipChat(), rooms, records, rules, new Turns(2), new Pauses(Duration.ZERO, signal)),
 				records, signal);
 		this.ledger.ledger().reopen(run);
 		List<CompletableFuture<Void>> chains = this.ledger.ledger()

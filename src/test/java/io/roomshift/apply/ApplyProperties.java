@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
+import io.roomshift.hipchat.Turns;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.EntryState;
@@ -133,8 +134,9 @@ class ApplyProperties {
 		InstantSource clock = InstantSource.fixed(NOW);
 		Records records = new Records(ledger, (entry) -> assertThat(ledger.entries()).contains(entry), clock);
 		FreshRooms rooms = new FreshRooms(hipChat, Duration.ZERO, clock);
-		Apply apply = new Apply(new RoomUpdate(hipChat, rooms, records, rules, new Pauses(Duration.ZERO, stop)),
-				records, stop);
+		Apply apply = new Apply(
+				new RoomUpdate(hipChat, rooms, records, rules, new Turns(1), new Pauses(Duration.ZERO, stop)), records,
+				stop);
 		try {
 			ledger.reopen(RUN);
 			for (OpenChain chain : ledger.openChains(RUN, 0, 100)) {

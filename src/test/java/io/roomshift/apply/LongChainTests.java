@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import io.roomshift.hipchat.Turns;
 import io.roomshift.ledger.Cause;
 import io.roomshift.ledger.Entry;
 import io.roomshift.ledger.Ledger;
@@ -45,7 +46,8 @@ class LongChainTests {
 		Records records = new Records(asynchronous(chain), ended::add, CLOCK);
 		FreshRooms rooms = new FreshRooms(hipChat, Duration.ZERO, CLOCK);
 
-		new Apply(new RoomUpdate(hipChat, rooms, records, rules, new Pauses(Duration.ZERO, stop)), records, stop)
+		new Apply(new RoomUpdate(hipChat, rooms, records, rules, new Turns(1), new Pauses(Duration.ZERO, stop)),
+				records, stop)
 			.carryOut(new OpenChain(1, chain))
 			.join();
 

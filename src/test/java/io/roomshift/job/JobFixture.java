@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import io.roomshift.announce.Wording;
 import io.roomshift.apply.MaxFailures;
 import io.roomshift.apply.StopSignal;
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.messages.Style;
 import io.roomshift.input.Mapping;
@@ -212,6 +213,7 @@ final class JobFixture implements AutoCloseable {
 								tokens, "roomshift.state-dir", this.directory.resolve("state").toString())));
 			GenericApplicationContext beans = (GenericApplicationContext) context;
 			beans.registerBean(RenameRequest.class, () -> request);
+			beans.registerBean(CallLimit.class, () -> new CallLimit(request.options().concurrency()));
 			beans.registerBean(Listener.class, () -> new Listener(() -> context.getBean(StopSignal.class)));
 		});
 		return application.run();

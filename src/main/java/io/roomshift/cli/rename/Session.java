@@ -13,6 +13,7 @@ import io.roomshift.cli.session.Measurement;
 import io.roomshift.cli.session.Refusals;
 import io.roomshift.cli.session.Rehearsal;
 import io.roomshift.cli.session.Result;
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.input.Mapping;
 import io.roomshift.job.RenameRequest;
@@ -161,6 +162,7 @@ final class Session implements AutoCloseable {
 			context.registerBean(RunListener.class, () -> RunListener.of(this.progress, this.log),
 					(definition) -> definition.setPrimary(true));
 			context.registerBean(RenameRequest.class, this::request);
+			context.registerBean(CallLimit.class, () -> new CallLimit(this.words.options().concurrency()));
 			context.registerBean(SlackLint.class, () -> new SlackLint(this.words.slack()));
 			if (rehearsals) {
 				Path state = Rehearsal.stateDirectory(context.getEnvironment());

@@ -16,6 +16,7 @@ import io.roomshift.cli.console.Progress;
 import io.roomshift.cli.options.WorkerOptions;
 import io.roomshift.cli.session.Application;
 import io.roomshift.cli.session.Result;
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.settings.HipChatSettings;
@@ -77,6 +78,7 @@ final class WorkerSession implements RunListener, Admission, AutoCloseable {
 				WorkerSession::inPlaceOfOthers);
 		context.registerBean(Admission.class, () -> this);
 		context.registerBean(RenameRequest.Options.class, this.options::options, WorkerSession::inPlaceOfOthers);
+		context.registerBean(CallLimit.class, () -> new CallLimit(this.options.options().concurrency()));
 		context.registerBean("joinedDatabase", HeldDatabase.class, () -> context.getBean(Database.class).join(),
 				WorkerSession::inPlaceOfOthers);
 	}

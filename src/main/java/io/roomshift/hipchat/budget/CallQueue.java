@@ -1,6 +1,5 @@
 package io.roomshift.hipchat.budget;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,13 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.roomshift.hipchat.budget.RateBudget.Permit;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Scheduler;
@@ -29,36 +26,38 @@ public final class CallQueue {
 
 	private final InstantSource clock;
 
-	private final Scheduler timer;
-
 	private final BudgetListener listener;
 
 	private final Supplier<? extends Throwable> refusal;
 
 	private final List<RateBudget> budgets;
 
+	private final int most;
+
+	private final Alarm alarm;
+
 	private final List<Place> waiting = new ArrayList<>();
 
+	private int underWay;
+
 	private boolean stopped;
-
-	private Instant wakeAt = Instant.MAX;
-
-	private @Nullable Disposable wakeUp;
 
 	private Instant told = Instant.MIN;
 
 	/**
 	 * Creates a queue in which no call waits.
 	 * @param budgets the budgets, one of each token, which are in no other queue
+	 * @param most how many calls may be under way at a time, by all budgets together
 	 * @param listener is told of long waits of all calls, and how the budgets stand
 	 * together
 	 * @param refusal makes the error of calls that are refused after {@link #stop()}
 	 */
-	public CallQueue(Collection<RateBudget> budgets, InstantSource clock, Scheduler timer, BudgetListener listener,
-			Supplier<? extends Throwable> refusal) {
+	public CallQueue(Collection<RateBudget> budgets, int most, InstantSource clock, Scheduler timer,
+			BudgetListener listener, Supplier<? extends Throwable> refusal) {
 		this.budgets = new ArrayList<>(budgets);
+		this.most = most;
+		this.alarm = new Alarm(timer, this::wokenUp);
 		this.clock = clock;
-		this.timer = timer;
 		this.listener = listener;
 		this.refusal = refusal;
 	}
@@ -68,10 +67,11 @@ public final class CallQueue {
 	 * the call ended. Completes without one when all the budgets have been retired. Fails
 	 * after {@link #stop()}.
 	 * @param choice the budgets from which the permit may be taken
+	 * @param urgent whether it goes before calls that are not
 	 */
-	public Mono<Permit> acquire(Collection<RateBudget> choice) {
+	public Mono<Permit> acquire(Collection<RateBudget> choice, boolean urgent) {
 		return Mono.create((sink) -> {
-			Place place = new Place(sink, List.copyOf(choice));
+			Place place = new Place(sink, List.copyOf(choice), urgent);
 			sink.onCancel(place::lost);
 			if (enqueue(place)) {
 				release();
@@ -101,7 +101,7 @@ public final class CallQueue {
 			this.stopped = true;
 			refused = new ArrayList<>(this.waiting);
 			this.waiting.clear();
-			cancelWakeUp();
+			this.alarm.cancel();
 		}
 		refused.forEach(this::refuse);
 	}
@@ -112,9 +112,13 @@ public final class CallQueue {
 
 	private synchronized boolean enqueue(Place place) {
 		if (!this.stopped) {
-			this.waiting.add(place);
+			this.waiting.add(place.urgent ? urgent() : this.waiting.size(), place);
 		}
 		return !this.stopped;
+	}
+
+	private int urgent() {
+		return (int) this.waiting.stream().takeWhile((place) -> place.urgent).count();
 	}
 
 	private void release() {
@@ -130,6 +134,9 @@ public final class CallQueue {
 	 * Takes the next call that may go, or has no budget any more, out of the queue.
 	 */
 	private synchronized Optional<Place> next() {
+		if (this.underWay >= this.most) {
+			return Optional.empty();
+		}
 		Instant now = this.clock.instant();
 		for (Iterator<Place> places = this.waiting.iterator(); places.hasNext();) {
 			Place place = places.next();
@@ -183,39 +190,28 @@ public final class CallQueue {
 	private synchronized void leave(Place place) {
 		this.waiting.remove(place);
 		if (place.budget != null) {
+			this.underWay--;
 			place.budget.ended(place.scout);
 		}
 	}
 
 	private void wakeUpAt(Instant when, Instant now) {
-		boolean known = when.isAfter(now) && when.isBefore(Instant.MAX);
-		if (this.waiting.isEmpty() || !known || when.equals(this.wakeAt)) {
-			return;
+		if (!this.waiting.isEmpty() && when.isAfter(now) && when.isBefore(Instant.MAX)) {
+			this.alarm.set(when, now);
 		}
-		cancelWakeUp();
-		this.wakeAt = when;
-		long millis = Duration.between(now, when).toMillis() + 1;
-		this.wakeUp = this.timer.schedule(this::wokenUp, millis, TimeUnit.MILLISECONDS);
 	}
 
 	private void wokenUp() {
 		synchronized (this) {
-			this.wakeAt = Instant.MAX;
+			this.alarm.rang();
 		}
 		release();
-	}
-
-	private void cancelWakeUp() {
-		if (this.wakeUp != null) {
-			this.wakeUp.dispose();
-		}
-		this.wakeAt = Instant.MAX;
 	}
 
 	private void tellWhenLong() {
 		Instant until;
 		synchronized (this) {
-			until = this.wakeAt;
+			until = this.alarm.at();
 			boolean idle = !this.waiting.isEmpty() && !until.equals(Instant.MAX)
 					&& this.budgets.stream().allMatch((budget) -> budget.underWay() == 0);
 			boolean same = until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING));
@@ -236,6 +232,8 @@ public final class CallQueue {
 
 		private final List<RateBudget> choice;
 
+		private final boolean urgent;
+
 		private final AtomicBoolean ended = new AtomicBoolean();
 
 		private @Nullable RateBudget budget;
@@ -244,9 +242,10 @@ public final class CallQueue {
 
 		private boolean scout;
 
-		private Place(MonoSink<Permit> sink, List<RateBudget> choice) {
+		private Place(MonoSink<Permit> sink, List<RateBudget> choice, boolean urgent) {
 			this.sink = sink;
 			this.choice = choice;
+			this.urgent = urgent;
 		}
 
 		private void takeFrom(RateBudget from, Instant now) {
@@ -254,6 +253,7 @@ public final class CallQueue {
 			this.sentAt = now;
 			this.scout = !from.allows(now);
 			from.sent(this.scout);
+			CallQueue.this.underWay++;
 		}
 
 		private void leaveQueue() {

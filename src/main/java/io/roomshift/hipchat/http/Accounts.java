@@ -158,7 +158,7 @@ final class Accounts {
 	 */
 	private <T> Mono<T> by(List<Account> choice, Errand<T> errand) {
 		List<RateBudget> budgets = choice.stream().map(Account::budget).toList();
-		return this.queue.acquire(budgets).flatMap((permit) -> {
+		return this.queue.acquire(budgets, !errand.call.reads()).flatMap((permit) -> {
 			Account account = choice.get(budgets.indexOf(permit.budget()));
 			errand.sender.accept(account);
 			return account.once(permit, errand.call, errand.reader, errand.effort)
@@ -181,7 +181,7 @@ final class Accounts {
 	 */
 	private Mono<Boolean> testToken(Account account) {
 		return persistently(Errand.untold(Call.TOKEN_TEST, Answer::status),
-				(test) -> this.queue.acquire(List.of(account.budget()))
+				(test) -> this.queue.acquire(List.of(account.budget()), true)
 					.flatMap((permit) -> account.once(permit, test.call, test.reader, test.effort)))
 			.map((status) -> true)
 			.onErrorResume(HipChatException.class,

@@ -12,6 +12,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import io.netty.resolver.DefaultAddressResolverGroup;
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
@@ -27,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
@@ -69,19 +71,21 @@ class HipChatConfiguration {
 
 	@Bean
 	Accounts accounts(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
-			InstantSource clock) {
-		return accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, Retries.standard());
+			InstantSource clock, ObjectProvider<CallLimit> limit) {
+		return accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, Retries.standard(),
+				limit.getIfAvailable(() -> CallLimit.NONE));
 	}
 
 	static Accounts accounts(HipChatSettings settings, HttpClient client, CallListener listener, InstantSource clock,
-			Retries retries) {
+			Retries retries, CallLimit limit) {
 		WebClientTransport transport = new WebClientTransport(webClient(client), settings);
 		List<Account> accounts = settings.tokens()
 			.stream()
 			.map((token) -> new Account(token, new RateBudget(settings.reserve()), transport, clock, listener))
 			.toList();
-		CallQueue queue = new CallQueue(accounts.stream().map(Account::budget).toList(), clock, Schedulers.parallel(),
-				listener, () -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
+		CallQueue queue = new CallQueue(accounts.stream().map(Account::budget).toList(), limit.most(), clock,
+				Schedulers.parallel(), listener,
+				() -> new HipChatException(Failure.STOPPED, 0, "Not sent, because the program was stopped."));
 		return new Accounts(accounts, queue, retries, listener);
 	}
 

@@ -12,10 +12,10 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Starts chains, as many at a time as calls may be in flight, and does not wait for the
- * last of a chunk before the first of the next: a slow room holds up nobody but itself. A
- * chunk's commit therefore says nothing of its rooms; the ledger does, and
- * {@link #drain()} waits for those under way.
+ * Starts chains, some more at a time than calls may be in flight, for some of them wait
+ * for the ledger. It does not wait for the last of a chunk before the first of the next:
+ * a slow room holds up nobody but itself. A chunk's commit therefore says nothing of its
+ * rooms; the ledger does, and {@link #drain()} waits for those under way.
  */
 public final class ChainWriter implements ItemWriter<OpenChain> {
 
@@ -27,12 +27,12 @@ public final class ChainWriter implements ItemWriter<OpenChain> {
 
 	/**
 	 * Creates a writer with no chain under way.
-	 * @param concurrency how many chains may be under way at a time
+	 * @param concurrency how many calls may be in flight
 	 */
 	public ChainWriter(Apply apply, StopSignal stop, int concurrency) {
 		this.apply = apply;
 		this.stop = stop;
-		this.window = new Window(concurrency, stop::requested);
+		this.window = new Window(concurrency + concurrency / 2, stop::requested);
 	}
 
 	@Override

@@ -36,8 +36,7 @@ class CallQueueTests implements BudgetListener {
 
 	private int withoutPermit;
 
-	private final CallQueue queue = new CallQueue(List.of(this.first, this.second), this.clock, this.time, this,
-			IllegalStateException::new);
+	private final CallQueue queue = queue(Integer.MAX_VALUE);
 
 	@Test
 	void acquireWhenNothingIsKnownLetsOneCallGoByEach() {
@@ -96,6 +95,37 @@ class CallQueueTests implements BudgetListener {
 	}
 
 	@Test
+	void acquireWhenAsManyAreUnderWayAsMayBeWaitsForOneToEnd() {
+		CallQueue narrow = queue(3);
+		acquire(narrow, 1, this.first);
+		answer(0, 100, 99, 60);
+
+		acquire(narrow, 5, this.first);
+		int atOnce = this.permits.size() - 1;
+		this.permits.get(1).lost();
+		answer(2, 100, 98, 60);
+
+		assertThat(atOnce).isEqualTo(3);
+		assertThat(this.permits).hasSize(1 + 5);
+	}
+
+	@Test
+	void acquireWhenUrgentGoesBeforeThoseThatAreNotAndAfterThoseThatAre() {
+		List<String> gone = new ArrayList<>();
+		acquire(1, this.first);
+
+		for (String call : List.of("read 1", "update 1", "read 2", "update 2")) {
+			this.queue.acquire(List.of(this.first), call.startsWith("update"))
+				.subscribe((permit) -> gone.add(call), (ex) -> {
+					throw new AssertionError(ex);
+				});
+		}
+		answer(0, 100, 99, 60);
+
+		assertThat(gone).containsExactly("update 1", "update 2", "read 1", "read 2");
+	}
+
+	@Test
 	void retireWhenCallsWaitSendsThemByTheOther() {
 		acquire(3, this.first, this.second);
 		answer(0, 100, 0, 60);
@@ -128,9 +158,18 @@ class CallQueueTests implements BudgetListener {
 		this.told.add("waiting " + Duration.between(START, until));
 	}
 
+	private CallQueue queue(int most) {
+		return new CallQueue(List.of(this.first, this.second), most, this.clock, this.time, this,
+				IllegalStateException::new);
+	}
+
 	private void acquire(int calls, RateBudget... choice) {
+		acquire(this.queue, calls, choice);
+	}
+
+	private void acquire(CallQueue from, int calls, RateBudget... choice) {
 		for (int i = 0; i < calls; i++) {
-			this.queue.acquire(List.of(choice)).subscribe(this.permits::add, (ex) -> {
+			from.acquire(List.of(choice), false).subscribe(this.permits::add, (ex) -> {
 				throw new AssertionError(ex);
 			}, () -> this.withoutPermit++);
 		}

@@ -30,14 +30,15 @@ class RateBudgetTests {
 
 	private final RateBudget budget = new RateBudget(0);
 
-	private final CallQueue queue = new CallQueue(List.of(this.budget), this.clock, this.time, new BudgetListener() {
+	private final CallQueue queue = new CallQueue(List.of(this.budget), Integer.MAX_VALUE, this.clock, this.time,
+			new BudgetListener() {
 
-		@Override
-		public void waiting(Instant until, String why) {
-			RateBudgetTests.this.told.add(why + " " + Duration.between(START, until));
-		}
+				@Override
+				public void waiting(Instant until, String why) {
+					RateBudgetTests.this.told.add(why + " " + Duration.between(START, until));
+				}
 
-	}, () -> new IllegalStateException("stopped"));
+			}, () -> new IllegalStateException("stopped"));
 
 	private final List<Permit> permits = new ArrayList<>();
 
@@ -252,7 +253,7 @@ class RateBudgetTests {
 	@Test
 	void acquireWhenCancelledGivesItsPlaceAway() {
 		acquire(1);
-		Disposable second = this.queue.acquire(List.of(this.budget)).subscribe();
+		Disposable second = this.queue.acquire(List.of(this.budget), false).subscribe();
 		acquire(1);
 
 		second.dispose();
@@ -273,7 +274,7 @@ class RateBudgetTests {
 
 	private void acquire(int calls) {
 		for (int i = 0; i < calls; i++) {
-			this.queue.acquire(List.of(this.budget)).subscribe(this.permits::add, this.errors::add);
+			this.queue.acquire(List.of(this.budget), false).subscribe(this.permits::add, this.errors::add);
 		}
 	}
 

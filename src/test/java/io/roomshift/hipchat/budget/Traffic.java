@@ -56,7 +56,8 @@ final class Traffic implements BudgetListener {
 		servers.forEach((server) -> this.servers.put(new RateBudget(reserve), server));
 		this.longestLatency = longestLatency;
 		this.random = new Random(seed);
-		this.queue = new CallQueue(this.servers.keySet(), this.clock, this.time, this, IllegalStateException::new);
+		this.queue = new CallQueue(this.servers.keySet(), Integer.MAX_VALUE, this.clock, this.time, this,
+				IllegalStateException::new);
 		for (int i = 0; i < concurrency; i++) {
 			call();
 		}
@@ -116,7 +117,7 @@ final class Traffic implements BudgetListener {
 			later(Duration.ofSeconds(1), this::call);
 			return;
 		}
-		this.queue.acquire(this.servers.keySet()).subscribe((permit) -> later(latency(), () -> arrive(permit)));
+		this.queue.acquire(this.servers.keySet(), false).subscribe((permit) -> later(latency(), () -> arrive(permit)));
 	}
 
 	private void arrive(Permit permit) {

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.HipChat;
 import io.roomshift.hipchat.HipChatException;
@@ -99,7 +100,8 @@ final class Backend implements CallListener, AutoCloseable {
 				"0%", false, sslBundle);
 		HipChatSettings settings = HipChatSettings.from(properties);
 		HttpClient client = new HipChatConfiguration().hipChatHttpClient(settings, properties, bundles);
-		return Client.of(HipChatConfiguration.accounts(settings, client, this, InstantSource.system(), SHORT));
+		return Client
+			.of(HipChatConfiguration.accounts(settings, client, this, InstantSource.system(), SHORT, CallLimit.NONE));
 	}
 
 	Backend answers(Operation operation, ResponseDefinitionBuilder answer) {

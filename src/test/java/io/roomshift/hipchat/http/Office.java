@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChat;
@@ -84,7 +85,7 @@ final class Office implements CallListener, AutoCloseable {
 		HipChatSettings settings = HipChatSettings.from(properties);
 		return Client.of(HipChatConfiguration.accounts(settings,
 				new HipChatConfiguration().hipChatHttpClient(settings, properties, new DefaultSslBundleRegistry()),
-				this, InstantSource.system(), Retries.standard()));
+				this, InstantSource.system(), Retries.standard(), CallLimit.NONE));
 	}
 
 	static String fingerprint(String token) {

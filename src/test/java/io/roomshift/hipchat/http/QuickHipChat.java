@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.roomshift.hipchat.CallLimit;
 import io.roomshift.hipchat.CallListener;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -22,8 +24,9 @@ public final class QuickHipChat {
 	@Bean
 	@Primary
 	Accounts quickAccounts(HipChatSettings settings, HttpClient hipChatHttpClient, List<CallListener> listeners,
-			InstantSource clock) {
-		return HipChatConfiguration.accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, QUICK);
+			InstantSource clock, ObjectProvider<CallLimit> limit) {
+		return HipChatConfiguration.accounts(settings, hipChatHttpClient, CallListener.of(listeners), clock, QUICK,
+				limit.getIfAvailable(() -> CallLimit.NONE));
 	}
 
 }
