@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,10 @@ class GroupCommitTests {
 
 	private final List<List<Entry>> groups = new ArrayList<>();
 
+	private final List<Long> pauses = new ArrayList<>();
+
+	private long lastEnd;
+
 	@Test
 	void addWhenManyWaitWritesThemInFewGroupsAndInOrder() {
 		List<Entry> entries = IntStream.rangeClosed(1, 1000).mapToObj(GroupCommitTests::entry).toList();
@@ -38,23 +43,24 @@ class GroupCommitTests {
 	}
 
 	@Test
-	void addWhenManyComeOneAfterTheOtherLetsThemShareCommits() {
-		long start;
+	void addWhenSeveralCameTogetherWaitsForMoreOfThem() {
+		this.gate.countDown();
 		try (GroupCommit<Entry> commit = new GroupCommit<>(this::write)) {
 			List<CompletableFuture<Void>> written = new ArrayList<>();
-			IntStream.rangeClosed(1, 3).forEach((line) -> written.add(commit.add(entry(line))));
-			start = System.nanoTime();
-			this.gate.countDown();
-			IntStream.rangeClosed(4, 300).forEach((line) -> {
+			for (int line = 1; line <= 300; line++) {
 				LockSupport.parkNanos(100_000);
 				written.add(commit.add(entry(line)));
-			});
+				written.add(commit.add(entry(line)));
+			}
 			written.forEach(CompletableFuture::join);
 		}
-		long pauses = (System.nanoTime() - start) / GroupCommit.PAUSE;
 
-		assertThat((long) this.groups.size()).isLessThanOrEqualTo(pauses + 3);
-		assertThat(this.groups.stream().mapToInt(List::size).sum()).isEqualTo(300);
+		long asPrecise = TimeUnit.MILLISECONDS.toNanos(1);
+		for (int i = 1; i < this.groups.size(); i++) {
+			boolean severalBefore = this.groups.get(i - 1).size() > 1;
+			assertThat(this.pauses.get(i)).isGreaterThanOrEqualTo(severalBefore ? GroupCommit.PAUSE - asPrecise : 0);
+		}
+		assertThat(this.groups).anyMatch((group) -> group.size() > 1);
 	}
 
 	@Test
@@ -138,7 +144,9 @@ class GroupCommitTests {
 	private void write(List<Entry> entries) {
 		try {
 			this.gate.await();
+			this.pauses.add(System.nanoTime() - this.lastEnd);
 			this.groups.add(entries);
+			this.lastEnd = System.nanoTime();
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);

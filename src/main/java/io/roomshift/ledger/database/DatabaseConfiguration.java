@@ -9,8 +9,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.roomshift.ledger.LedgerException;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -47,15 +47,22 @@ class DatabaseConfiguration {
 	FlywayMigrationStrategy tables(HeldDatabase held) {
 		return (flyway) -> {
 			try {
-				if (!held.isLed()) {
-					flyway.migrate();
+				MigrationInfoService made = flyway.info();
+				if (isAsKnown(made)) {
+					flyway.validate();
 				}
-				else if (isNewer(flyway) || flyway.info().pending().length > 0) {
+				else if (held.isLed()) {
 					throw ofAnotherProgram(held);
+				}
+				else if (isNewer(made)) {
+					throw ofNewerProgram(held);
+				}
+				else {
+					held.changing(flyway::migrate);
 				}
 			}
 			catch (FlywayException ex) {
-				throw isNewer(flyway) ? ofNewerProgram(held) : held.withoutTables(ex);
+				throw held.withoutTables(ex);
 			}
 		};
 	}
@@ -70,17 +77,15 @@ class DatabaseConfiguration {
 				+ "place for this one's progress. Nothing was changed there, and nothing was written to HipChat.");
 	}
 
+	private static boolean isAsKnown(MigrationInfoService made) {
+		return Arrays.stream(made.all()).allMatch((one) -> one.getState() == MigrationState.SUCCESS);
+	}
+
 	/**
 	 * Whether a version of the program that came later has made tables.
 	 */
-	private static boolean isNewer(Flyway flyway) {
-		try {
-			return Arrays.stream(flyway.info().all())
-				.anyMatch((made) -> made.getState() == MigrationState.FUTURE_SUCCESS);
-		}
-		catch (FlywayException ex) {
-			return false;
-		}
+	private static boolean isNewer(MigrationInfoService made) {
+		return Arrays.stream(made.all()).anyMatch((one) -> one.getState() == MigrationState.FUTURE_SUCCESS);
 	}
 
 	/**

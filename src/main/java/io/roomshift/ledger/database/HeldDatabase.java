@@ -42,6 +42,12 @@ public interface HeldDatabase extends AutoCloseable {
 	PlatformTransactionManager transactions(DataSource connections);
 
 	/**
+	 * Changes its tables, so that a process that dies meanwhile leaves them as they were.
+	 * @throws LedgerException when it can't be begun
+	 */
+	void changing(Runnable change);
+
+	/**
 	 * The exception for a database that can't be made ready.
 	 */
 	LedgerException withoutTables(Exception cause);

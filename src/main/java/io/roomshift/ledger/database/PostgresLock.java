@@ -235,6 +235,14 @@ final class PostgresLock implements HeldDatabase, Sharing {
 		return new FencedTransactions(connections, this);
 	}
 
+	/**
+	 * PostgreSQL takes a change back by itself.
+	 */
+	@Override
+	public void changing(Runnable change) {
+		change.run();
+	}
+
 	@Override
 	public LedgerException withoutTables(Exception cause) {
 		return this.server.refused("can't be made ready", cause);

@@ -81,7 +81,7 @@ final class StateDirectory implements HeldDatabase {
 			try {
 				return open(held, directory, now);
 			}
-			catch (IOException | SQLException ex) {
+			catch (IOException | SQLException | StateInUseException ex) {
 				HELD_BY_THIS_PROCESS.remove(held);
 				throw ex;
 			}
@@ -101,13 +101,20 @@ final class StateDirectory implements HeldDatabase {
 	}
 
 	private static StateDirectory open(Path directory, Path shown, Instant now) throws SQLException, IOException {
+		TableChange change = new TableChange(file(directory));
+		if (!change.takeBack()) {
+			throw inUse(shown);
+		}
 		Connection connection = connect(url(directory));
 		try {
+			if (change.isOpen()) {
+				throw inUse(shown);
+			}
 			StateDirectory state = new StateDirectory(directory, shown, connection);
 			HolderFile.write(directory, ownerOnly(directory), now);
 			return state;
 		}
-		catch (IOException ex) {
+		catch (IOException | StateInUseException ex) {
 			connection.close();
 			throw ex;
 		}
@@ -147,6 +154,16 @@ final class StateDirectory implements HeldDatabase {
 
 	String url() {
 		return url(this.directory);
+	}
+
+	@Override
+	public void changing(Runnable change) {
+		try {
+			new TableChange(file(this.directory)).carryOut(this.lock, ownerOnly(this.directory), change);
+		}
+		catch (IOException | SQLException ex) {
+			throw withoutTables(ex);
+		}
 	}
 
 	@Override
