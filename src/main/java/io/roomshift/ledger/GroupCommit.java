@@ -23,6 +23,9 @@ public final class GroupCommit<T> implements AutoCloseable {
 
 	private static final int LARGEST_GROUP = 512;
 
+	/** Waiting for more of them would make nothing cheaper. */
+	static final int ENOUGH = 32;
+
 	/** In nanoseconds. */
 	static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -109,8 +112,8 @@ public final class GroupCommit<T> implements AutoCloseable {
 		List<Pending<T>> group = new ArrayList<>();
 		try {
 			group.add(this.queue.take());
-			if (this.crowded) {
-				TimeUnit.NANOSECONDS.sleep(this.writtenAt + PAUSE - System.nanoTime());
+			while (this.crowded && this.queue.size() < ENOUGH && System.nanoTime() - this.writtenAt < PAUSE) {
+				TimeUnit.MILLISECONDS.sleep(1);
 			}
 			this.queue.drainTo(group, LARGEST_GROUP - 1);
 		}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -55,10 +54,9 @@ class GroupCommitTests {
 			written.forEach(CompletableFuture::join);
 		}
 
-		long asPrecise = TimeUnit.MILLISECONDS.toNanos(1);
 		for (int i = 1; i < this.groups.size(); i++) {
-			boolean severalBefore = this.groups.get(i - 1).size() > 1;
-			assertThat(this.pauses.get(i)).isGreaterThanOrEqualTo(severalBefore ? GroupCommit.PAUSE - asPrecise : 0);
+			boolean waits = this.groups.get(i - 1).size() > 1 && this.groups.get(i).size() < GroupCommit.ENOUGH;
+			assertThat(this.pauses.get(i)).isGreaterThanOrEqualTo(waits ? GroupCommit.PAUSE : 0);
 		}
 		assertThat(this.groups).anyMatch((group) -> group.size() > 1);
 	}
