@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import io.roomshift.scenario.stage.Child;
@@ -21,7 +20,6 @@ import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.SimulatorSeed;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +37,9 @@ class KillTests {
 	private static final int KILLS = Integer.getInteger("roomshift.kills", 20);
 
 	private static final int ROOMS = 60;
+
+	/** A run with faults, some of which it waits for. */
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	/** Rooms 1 to 9 exchange names in rings of two, three and four. */
 	private static final int IN_RINGS = 9;
@@ -102,7 +103,7 @@ class KillTests {
 			for (int part = 1; part <= 3; part++) {
 				int messages = 15 * part + this.random.nextInt(5);
 				Child child = announcing(stage, workspace).start();
-				await(() -> !child.running() || stage.simulator().messages().size() >= messages);
+				Stage.await(PATIENCE, () -> !child.running() || stage.simulator().messages().size() >= messages);
 				child.kill();
 				assertThat(child.await().code()).isEqualTo(KILLED);
 			}
@@ -147,11 +148,11 @@ class KillTests {
 		Child child = stage.run(workspace, "rooms.csv").start();
 		if (this.random.nextInt(4) == 0) {
 			long delay = this.random.nextLong(this.quickest.toMillis());
-			await(() -> !child.running() || System.nanoTime() - start > delay * 1_000_000);
+			Stage.await(PATIENCE, () -> !child.running() || System.nanoTime() - start > delay * 1_000_000);
 		}
 		else {
 			int calls = 1 + this.random.nextInt(ROOMS);
-			await(() -> !child.running() || stage.calls() >= before + calls);
+			Stage.await(PATIENCE, () -> !child.running() || stage.calls() >= before + calls);
 		}
 		if (stage.calls() > before) {
 			this.quickest = Duration.ofNanos(System.nanoTime() - start);
@@ -160,14 +161,6 @@ class KillTests {
 		child.kill();
 		child.await();
 		return killed;
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Awaitility.await()
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(1))
-			.atMost(Duration.ofMinutes(5))
-			.until(condition::getAsBoolean);
 	}
 
 	private Stage stage(int turn) {

@@ -112,12 +112,12 @@ public final class CallQueue {
 
 	private synchronized boolean enqueue(Place place) {
 		if (!this.stopped) {
-			this.waiting.add(place.urgent ? urgent() : this.waiting.size(), place);
+			this.waiting.add(place.urgent ? countUrgent() : this.waiting.size(), place);
 		}
 		return !this.stopped;
 	}
 
-	private int urgent() {
+	private int countUrgent() {
 		return (int) this.waiting.stream().takeWhile((place) -> place.urgent).count();
 	}
 

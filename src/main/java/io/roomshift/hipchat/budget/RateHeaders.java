@@ -94,9 +94,12 @@ public record RateHeaders(int limit, int remaining, @Nullable Instant reset, boo
 	}
 
 	private static @Nullable Instant date(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
 		Dated last = lastDate;
-		if (text == null || (last != null && last.text.equals(text))) {
-			return (text != null && last != null) ? last.instant : null;
+		if (last != null && last.text.equals(text)) {
+			return last.instant;
 		}
 		try {
 			Instant instant = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();

@@ -218,7 +218,8 @@ final class StateDirectory implements HeldDatabase {
 	 * The JDBC URL. {@code WRITE_DELAY=0} makes every commit reach the operating system
 	 * before it returns: H2's default loses acknowledged commits when the process is
 	 * killed. Without {@code DB_CLOSE_ON_EXIT=FALSE} a signal would close the database
-	 * under the run.
+	 * under the run. {@code MAX_COMPACT_TIME} is for a first pass, which ends in any
+	 * case; further ones gain little, and H2 may go on with them until the time is over.
 	 */
 	static String url(Path directory) {
 		return "jdbc:h2:file:" + directory.resolve("roomshift")

@@ -75,13 +75,20 @@ public record Stage(Simulator simulator, List<SimulatedRoom> before) implements 
 	}
 
 	/**
-	 * Waits until something is so, looking every millisecond.
+	 * Waits a minute at most until something is so.
 	 */
 	public static void await(BooleanSupplier condition) {
+		await(Duration.ofMinutes(1), condition);
+	}
+
+	/**
+	 * Waits until something is so, looking every millisecond.
+	 */
+	public static void await(Duration atMost, BooleanSupplier condition) {
 		Awaitility.await()
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(1))
-			.atMost(Duration.ofMinutes(1))
+			.atMost(atMost)
 			.until(condition::getAsBoolean);
 	}
 
