@@ -46,6 +46,18 @@ final class ApplyListener implements StepExecutionListener {
 
 	@Override
 	public ExitStatus afterStep(StepExecution execution) {
+		judge(execution);
+		return switch (execution.getStatus()) {
+			case FAILED -> ExitStatus.FAILED;
+			case STOPPED -> ExitStatus.STOPPED;
+			default -> execution.getExitStatus();
+		};
+	}
+
+	/**
+	 * Sets the status of the step when it is stopped or failed.
+	 */
+	void judge(StepExecution execution) {
 		try {
 			this.writer.drain();
 			if (!this.stop.requested()) {
@@ -56,13 +68,11 @@ final class ApplyListener implements StepExecutionListener {
 			// Spring Batch goes on with the next step when a listener throws.
 			execution.addFailureException(ex);
 			execution.setStatus(BatchStatus.FAILED);
-			return ExitStatus.FAILED;
+			return;
 		}
 		if (this.stop.requested()) {
 			execution.setStatus(BatchStatus.STOPPED);
-			return ExitStatus.STOPPED;
 		}
-		return execution.getExitStatus();
 	}
 
 	private void requireAllClosed() {

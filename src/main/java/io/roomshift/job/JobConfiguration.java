@@ -80,7 +80,8 @@ class JobConfiguration {
 	@Bean
 	RenamingStep renamingStep(RenameRequest.Options options, ObjectProvider<SharedStep> shared, Step applyStep,
 			ApplyListener listener) {
-		return new RenamingStep(options.shared() ? shared.getObject().named("apply", listener) : applyStep);
+		return new RenamingStep(
+				options.shared() ? shared.getObject().named("apply", listener, listener::judge) : applyStep);
 	}
 
 	@Bean

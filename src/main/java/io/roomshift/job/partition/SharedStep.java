@@ -1,8 +1,13 @@
 package io.roomshift.job.partition;
 
+import java.util.function.Consumer;
+
 import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 
 /**
@@ -12,11 +17,11 @@ public final class SharedStep {
 
 	private final JobRepository repository;
 
-	private final Parts parts;
+	private final Partitioner parts;
 
-	private final SharedApply shared;
+	private final PartitionHandler shared;
 
-	SharedStep(JobRepository repository, Parts parts, SharedApply shared) {
+	SharedStep(JobRepository repository, Partitioner parts, PartitionHandler shared) {
 		this.repository = repository;
 		this.parts = parts;
 		this.shared = shared;
@@ -27,12 +32,14 @@ public final class SharedStep {
 	 * do is for the ledger to say.
 	 * @param name its name
 	 * @param listener begins and ends it
+	 * @param judge sets the status of the step when it did not come to its end. Spring
+	 * Batch puts a step on record before it tells listeners, and a worker that looks just
+	 * then must not find it completed.
 	 */
-	public Step named(String name, StepExecutionListener listener) {
+	public Step named(String name, StepExecutionListener listener, Consumer<StepExecution> judge) {
 		return new StepBuilder(name, this.repository).partitioner(name, this.parts)
 			.partitionHandler(this.shared)
-			.aggregator((step, parts) -> {
-			})
+			.aggregator((step, parts) -> judge.accept(step))
 			.allowStartIfComplete(true)
 			.listener(listener)
 			.build();
