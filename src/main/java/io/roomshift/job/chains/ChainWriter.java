@@ -32,7 +32,7 @@ public final class ChainWriter implements ItemWriter<OpenChain> {
 	public ChainWriter(Apply apply, StopSignal stop, int concurrency) {
 		this.apply = apply;
 		this.stop = stop;
-		this.window = new Window(concurrency + concurrency / 2, stop::requested);
+		this.window = new Window(concurrency + (concurrency - 1) / 2, stop::requested);
 	}
 
 	@Override
