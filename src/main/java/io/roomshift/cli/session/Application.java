@@ -66,6 +66,7 @@ public final class Application implements AutoCloseable {
 	}
 
 	private static Application start(Consumer<GenericApplicationContext> prepare, String... args) {
+		QuickCompiler.prefer();
 		// Before Spring has read the logging settings, it would log a file that it can't
 		// read, and with it whatever secret stands near the fault.
 		LoggingSystem.get(Application.class.getClassLoader()).setLogLevel("org.springframework.boot", LogLevel.OFF);
