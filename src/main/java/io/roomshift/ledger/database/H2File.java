@@ -34,7 +34,7 @@ record H2File(Path directory) implements Database {
 			if (StateDirectory.isHeldByThisProcess(real)) {
 				return new Condition(null, true, size, 0, HolderFile.read(this.directory), null);
 			}
-			try (Connection connection = StateDirectory.connect(StateDirectory.url(real) + ";ACCESS_MODE_DATA=r");
+			try (Connection connection = H2.connect(H2.url(real) + ";ACCESS_MODE_DATA=r");
 					Statement statement = connection.createStatement();
 					ResultSet runs = statement.executeQuery("select count(*) from run")) {
 				return new Condition(null, true, size, runs.next() ? runs.getInt(1) : 0, null, null);

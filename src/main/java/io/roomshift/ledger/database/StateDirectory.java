@@ -25,7 +25,6 @@ import com.zaxxer.hikari.HikariConfig;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.StateInUseException;
 import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
 
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -105,7 +104,7 @@ final class StateDirectory implements HeldDatabase {
 		if (!change.takeBack()) {
 			throw inUse(shown);
 		}
-		Connection connection = connect(url(directory));
+		Connection connection = H2.connect(H2.url(directory));
 		try {
 			if (change.isOpen()) {
 				throw inUse(shown);
@@ -143,7 +142,7 @@ final class StateDirectory implements HeldDatabase {
 	@Override
 	public HikariConfig pool() {
 		HikariConfig config = new HikariConfig();
-		config.setDataSource(source(url()));
+		config.setDataSource(H2.source(url()));
 		return config;
 	}
 
@@ -153,7 +152,7 @@ final class StateDirectory implements HeldDatabase {
 	}
 
 	String url() {
-		return url(this.directory);
+		return H2.url(this.directory);
 	}
 
 	@Override
@@ -197,33 +196,6 @@ final class StateDirectory implements HeldDatabase {
 			HELD_BY_THIS_PROCESS.remove(this.directory);
 		}
 		restrict(this.directory.resolve(DATABASE_FILE), OWNER_ONLY);
-	}
-
-	/**
-	 * By H2's own classes: Java's register of drivers would load that of PostgreSQL too.
-	 */
-	static Connection connect(String url) throws SQLException {
-		return source(url).getConnection();
-	}
-
-	private static JdbcDataSource source(String url) {
-		JdbcDataSource source = new JdbcDataSource();
-		source.setURL(url);
-		source.setUser("roomshift");
-		source.setPassword("");
-		return source;
-	}
-
-	/**
-	 * The JDBC URL. {@code WRITE_DELAY=0} makes every commit reach the operating system
-	 * before it returns: H2's default loses acknowledged commits when the process is
-	 * killed. Without {@code DB_CLOSE_ON_EXIT=FALSE} a signal would close the database
-	 * under the run. {@code MAX_COMPACT_TIME} is for a first pass, which ends in any
-	 * case; further ones gain little, and H2 may go on with them until the time is over.
-	 */
-	static String url(Path directory) {
-		return "jdbc:h2:file:" + directory.resolve("roomshift")
-				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;MAX_COMPACT_TIME=500";
 	}
 
 	/**

@@ -87,8 +87,7 @@ class TableChangeTests {
 	}
 
 	private static void execute(StateDirectory state, String... statements) {
-		try (Connection connection = StateDirectory.connect(state.url());
-				Statement statement = connection.createStatement()) {
+		try (Connection connection = H2.connect(state.url()); Statement statement = connection.createStatement()) {
 			for (String sql : statements) {
 				statement.execute(sql);
 			}
