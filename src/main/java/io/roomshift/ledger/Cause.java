@@ -1,8 +1,11 @@
 package io.roomshift.ledger;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +77,17 @@ public enum Cause {
 	/** A field that nobody asked to change is not what it was. */
 	DRIFTED_FIELDS(false, "See who changed the room; it is left as it is.");
 
+	private static final Map<String, Cause> BY_WORD = Stream.of(values())
+		.collect(Collectors.toUnmodifiableMap(Cause::word, Function.identity()));
+
+	private final String word;
+
 	private final boolean mayPass;
 
 	private final String tip;
 
 	Cause(boolean mayPass, String tip) {
+		this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 		this.mayPass = mayPass;
 		this.tip = tip;
 	}
@@ -102,14 +111,14 @@ public enum Cause {
 	 * The word by which reports name it.
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return this.word;
 	}
 
 	/**
 	 * The cause of that word; empty when there is none.
 	 */
 	public static Optional<Cause> parse(@Nullable String word) {
-		return Arrays.stream(values()).filter((cause) -> cause.word().equals(word)).findFirst();
+		return (word != null) ? Optional.ofNullable(BY_WORD.get(word)) : Optional.empty();
 	}
 
 }

@@ -24,6 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryColumns {
 
+	/**
+	 * Selects the columns in the order in which they are read: by their places, for which
+	 * a driver need not look.
+	 */
+	static final String SELECT = """
+			select e.run_id, e.line, e.room_id, e.new_name, e.expected_name, e.wish_topic, e.wish_privacy, e.wish_archived,
+			e.wish_guest, e.wish_owner, e.chain, e.chain_position, e.ring, e.old_name, e.parking_name, e.state,
+			e.sent_name, e.before_name, e.before_privacy, e.before_archived, e.before_guest, e.before_topic,
+			e.before_owner, e.before_delegate, e.before_version, e.attempts, e.http_status, e.cause, e.detail,
+			e.changed_at, e.token, e.cells from entry e
+			""";
+
 	static final String INSERT = """
 			insert into entry (state, sent_name, before_name, before_privacy, before_archived, before_guest,
 			before_topic, before_owner, before_delegate, before_version, attempts, http_status, cause, detail,
@@ -103,38 +115,42 @@ final class EntryColumns {
 	}
 
 	static Ledger.Row row(ResultSet columns, int index) throws SQLException {
-		return new Ledger.Row(entry(columns, index), text(columns, "cells"));
+		Values values = new Values(columns);
+		return new Ledger.Row(entry(values), values.text());
 	}
 
 	static Entry entry(ResultSet columns, int index) throws SQLException {
-		Place place = new Place(columns.getInt("chain"), columns.getInt("chain_position"), columns.getBoolean("ring"));
-		String cause = columns.getString("cause");
-		OffsetDateTime at = columns.getObject("changed_at", OffsetDateTime.class);
-		Outcome outcome = new Outcome(columns.getInt("attempts"), columns.getInt("http_status"),
-				Cause.parse(cause).orElse(null), text(columns, "detail"), (at != null) ? at.toInstant() : null,
-				columns.getString("token"));
-		return new Entry(columns.getLong("run_id"), wish(columns), place, name(columns, "old_name"),
-				name(columns, "parking_name"), EntryState.valueOf(columns.getString("state")),
-				name(columns, "sent_name"), before(columns), outcome);
+		return entry(new Values(columns));
 	}
 
-	private static Wish wish(ResultSet columns) throws SQLException {
-		FieldWishes fields = new FieldWishes(textOrNull(columns, "wish_topic"), privacy(columns, "wish_privacy"),
-				columns.getObject("wish_archived", Boolean.class), columns.getObject("wish_guest", Boolean.class),
-				user(columns, "wish_owner"));
-		return new Wish(columns.getInt("line"), RoomId.of(columns.getLong("room_id")),
-				RoomName.of(text(columns, "new_name")), name(columns, "expected_name"), fields);
+	private static Entry entry(Values values) throws SQLException {
+		long run = values.number();
+		Wish wish = wish(values);
+		return new Entry(run, wish, new Place(values.count(), values.count(), values.flag()), values.name(),
+				values.name(), EntryState.valueOf(values.word()), values.name(), before(values, wish.room()),
+				outcome(values));
 	}
 
-	private static @Nullable Room before(ResultSet columns) throws SQLException {
-		RoomName name = name(columns, "before_name");
-		Privacy privacy = privacy(columns, "before_privacy");
+	private static Wish wish(Values values) throws SQLException {
+		return new Wish(values.count(), RoomId.of(values.number()), RoomName.of(values.text()), values.name(),
+				new FieldWishes(values.textOrNull(), values.privacy(), values.flagOrNull(), values.flagOrNull(),
+						values.user()));
+	}
+
+	private static @Nullable Room before(Values values, RoomId room) throws SQLException {
+		RoomName name = values.name();
+		Privacy privacy = values.privacy();
 		if (name == null || privacy == null) {
+			values.skip(6);
 			return null;
 		}
-		return new Room(RoomId.of(columns.getLong("room_id")), name, privacy, columns.getBoolean("before_archived"),
-				columns.getBoolean("before_guest"), text(columns, "before_topic"), user(columns, "before_owner"),
-				columns.getObject("before_delegate", Boolean.class), textOrNull(columns, "before_version"));
+		return new Room(room, name, privacy, values.flag(), values.flag(), values.text(), values.user(),
+				values.flagOrNull(), values.textOrNull());
+	}
+
+	private static Outcome outcome(Values values) throws SQLException {
+		return new Outcome(values.count(), values.count(), Cause.parse(values.wordOrNull()).orElse(null), values.text(),
+				values.instant(), values.wordOrNull());
 	}
 
 	private static void addBefore(Parameters parameters, @Nullable Room before) throws SQLException {
@@ -157,30 +173,6 @@ final class EntryColumns {
 
 	private static @Nullable String value(@Nullable RoomName name) {
 		return (name != null) ? name.value() : null;
-	}
-
-	private static String text(ResultSet columns, String column) throws SQLException {
-		return StoredText.read(columns.getString(column));
-	}
-
-	private static @Nullable String textOrNull(ResultSet columns, String column) throws SQLException {
-		String kept = columns.getString(column);
-		return (kept != null) ? StoredText.read(kept) : null;
-	}
-
-	private static @Nullable RoomName name(ResultSet columns, String column) throws SQLException {
-		String value = textOrNull(columns, column);
-		return (value != null) ? RoomName.of(value) : null;
-	}
-
-	private static @Nullable Privacy privacy(ResultSet columns, String column) throws SQLException {
-		String word = columns.getString(column);
-		return (word != null) ? Privacy.parse(word).orElse(null) : null;
-	}
-
-	private static @Nullable UserId user(ResultSet columns, String column) throws SQLException {
-		Long id = columns.getObject(column, Long.class);
-		return (id != null) ? UserId.of(id) : null;
 	}
 
 	/**
@@ -212,6 +204,78 @@ final class EntryColumns {
 			else {
 				this.statement.setObject(++this.set, (value instanceof String text) ? StoredText.of(text) : value);
 			}
+		}
+
+	}
+
+	/**
+	 * Reads columns one after the other.
+	 */
+	private static final class Values {
+
+		private final ResultSet columns;
+
+		private int read;
+
+		Values(ResultSet columns) {
+			this.columns = columns;
+		}
+
+		void skip(int columns) {
+			this.read += columns;
+		}
+
+		long number() throws SQLException {
+			return this.columns.getLong(++this.read);
+		}
+
+		int count() throws SQLException {
+			return this.columns.getInt(++this.read);
+		}
+
+		boolean flag() throws SQLException {
+			return this.columns.getBoolean(++this.read);
+		}
+
+		@Nullable Boolean flagOrNull() throws SQLException {
+			return this.columns.getObject(++this.read, Boolean.class);
+		}
+
+		String word() throws SQLException {
+			return this.columns.getString(++this.read);
+		}
+
+		@Nullable String wordOrNull() throws SQLException {
+			return this.columns.getString(++this.read);
+		}
+
+		String text() throws SQLException {
+			return StoredText.read(this.columns.getString(++this.read));
+		}
+
+		@Nullable String textOrNull() throws SQLException {
+			String kept = this.columns.getString(++this.read);
+			return (kept != null) ? StoredText.read(kept) : null;
+		}
+
+		@Nullable RoomName name() throws SQLException {
+			String value = textOrNull();
+			return (value != null) ? RoomName.of(value) : null;
+		}
+
+		@Nullable Privacy privacy() throws SQLException {
+			String word = wordOrNull();
+			return (word != null) ? Privacy.parse(word).orElse(null) : null;
+		}
+
+		@Nullable UserId user() throws SQLException {
+			Long id = this.columns.getObject(++this.read, Long.class);
+			return (id != null) ? UserId.of(id) : null;
+		}
+
+		@Nullable Instant instant() throws SQLException {
+			OffsetDateTime at = this.columns.getObject(++this.read, OffsetDateTime.class);
+			return (at != null) ? at.toInstant() : null;
 		}
 
 	}

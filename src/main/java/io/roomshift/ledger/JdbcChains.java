@@ -48,8 +48,8 @@ final class JdbcChains {
 	}
 
 	private List<OpenChain> chains(Run run, List<Integer> numbers) {
-		List<Entry> entries = this.client.sql("""
-				select * from entry where run_id = :run and chain between :first and :last and chain in (:numbers)
+		List<Entry> entries = this.client.sql(EntryColumns.SELECT + """
+				where run_id = :run and chain between :first and :last and chain in (:numbers)
 				order by run_id, chain, chain_position""")
 			.param("run", run.id())
 			.param("first", numbers.get(0))

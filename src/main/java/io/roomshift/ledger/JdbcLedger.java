@@ -28,6 +28,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private static final int INSERT_BATCH = 1000;
 
+	/** H2 goes through the whole list for each row that it finds. */
+	private static final int MOST_IN_A_LIST = 50;
+
 	private final JdbcTemplate jdbc;
 
 	private final JdbcClient client;
@@ -141,21 +144,27 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public List<Row> rows(Run run, int after, int most) {
-		return guarded(
-				() -> this.client.sql("select * from entry where run_id = ? and line > ? order by run_id, line limit ?")
-					.params(run.id(), after, most)
-					.query(EntryColumns::row)
-					.list());
+		return guarded(() -> this.client
+			.sql(EntryColumns.SELECT + "where run_id = ? and line > ? order by run_id, line limit ?")
+			.params(run.id(), after, most)
+			.query(EntryColumns::row)
+			.list());
 	}
 
 	@Override
 	public List<Entry> entries(Run run, Collection<RoomId> rooms) {
-		if (rooms.isEmpty()) {
-			return List.of();
+		List<Long> ids = rooms.stream().map(RoomId::value).toList();
+		List<Entry> entries = new ArrayList<>();
+		for (int first = 0; first < ids.size(); first += MOST_IN_A_LIST) {
+			entries.addAll(listed(run, ids.subList(first, Math.min(ids.size(), first + MOST_IN_A_LIST))));
 		}
-		return guarded(() -> this.client.sql("select * from entry where run_id = :run and room_id in (:rooms)")
+		return entries;
+	}
+
+	private List<Entry> listed(Run run, List<Long> rooms) {
+		return guarded(() -> this.client.sql(EntryColumns.SELECT + "where run_id = :run and room_id in (:rooms)")
 			.param("run", run.id())
-			.param("rooms", rooms.stream().map(RoomId::value).toList())
+			.param("rooms", rooms)
 			.query(EntryColumns::entry)
 			.list());
 	}
@@ -218,8 +227,8 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public Stream<Entry> written(String url) {
-		return guarded(() -> this.client.sql("""
-				select e.* from entry e join (
+		return guarded(() -> this.client.sql(EntryColumns.SELECT + """
+				join (
 				select w.room_id, max(w.run_id) as run_id from entry w join run r on r.id = w.run_id
 				where r.url = :url and w.state in (:renamed) and w.before_name is not null group by w.room_id) newest
 				on newest.room_id = e.room_id and newest.run_id = e.run_id""")

@@ -26,11 +26,21 @@ public final class StoredText {
 	 * The text as it is kept.
 	 */
 	public static String of(String text) {
-		if (!text.startsWith(MARK) && !UNFIT.matcher(text).find()) {
+		if (!text.startsWith(MARK) && isFit(text)) {
 			return text;
 		}
 		return MARK + ESCAPED.matcher(text)
 			.replaceAll((character) -> "\\\\u%04X".formatted((int) character.group().charAt(0)));
+	}
+
+	private static boolean isFit(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			if (character == 0 || Character.isSurrogate(character)) {
+				return !UNFIT.matcher(text).find(i);
+			}
+		}
+		return true;
 	}
 
 	/**

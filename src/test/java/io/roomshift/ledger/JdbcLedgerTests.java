@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.roomshift.ledger.Entry.Outcome;
@@ -309,6 +310,15 @@ class JdbcLedgerTests {
 			.extracting(Entry::room)
 			.containsExactlyInAnyOrder(RoomId.of(2), RoomId.of(4));
 		assertThat(this.ledger.entries(this.run, List.of())).isEmpty();
+	}
+
+	@Test
+	void entriesWhenManyRoomsAreGivenFindsEachOnce() {
+		this.fixture.plan(this.run, planned(130));
+		List<RoomId> rooms = LongStream.rangeClosed(3, 123).mapToObj(RoomId::of).toList();
+
+		assertThat(this.ledger.entries(this.run, rooms)).extracting(Entry::room)
+			.containsExactlyInAnyOrderElementsOf(rooms);
 	}
 
 	@Test
