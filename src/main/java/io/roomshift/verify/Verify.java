@@ -1,6 +1,7 @@
 package io.roomshift.verify;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +56,22 @@ public final class Verify {
 	 */
 	public void verify(Run run) {
 		Set<RoomId> seen = new HashSet<>();
-		this.census.listed((group) -> seen.addAll(checkListed(run, group)));
-		checkUnlisted(run, seen);
+		try (Writes writes = new Writes()) {
+			this.census.listed((group) -> seen.addAll(checkListed(run, group, writes)));
+			checkUnlisted(run, seen, writes);
+		}
 	}
 
-	private List<RoomId> checkListed(Run run, Map<RoomId, Look> group) {
+	private List<RoomId> checkListed(Run run, Map<RoomId, Look> group, Writes writes) {
 		List<Entry> entries = this.ledger.entries(run, group.keySet())
 			.stream()
 			.filter((entry) -> TO_CHECK.contains(entry.state()))
 			.toList();
-		record(entries, group);
+		record(entries, group, writes);
 		return entries.stream().map(Entry::room).toList();
 	}
 
-	private void checkUnlisted(Run run, Set<RoomId> seen) {
+	private void checkUnlisted(Run run, Set<RoomId> seen, Writes writes) {
 		int line = 0;
 		List<Ledger.Row> rows = this.ledger.rows(run, line, ROWS);
 		while (!rows.isEmpty()) {
@@ -76,29 +79,18 @@ public final class Verify {
 				.map(Ledger.Row::entry)
 				.filter((entry) -> TO_CHECK.contains(entry.state()) && !seen.contains(entry.room()))
 				.toList();
-			record(missed, this.fetch.fetch(missed.stream().map(Entry::room).toList()));
+			record(missed, this.fetch.fetch(missed.stream().map(Entry::room).toList()), writes);
 			rows = this.ledger.rows(run, rows.get(rows.size() - 1).entry().wish().line(), ROWS);
 		}
 	}
 
-	private void record(List<Entry> entries, Map<RoomId, Look> looks) {
-		List<CompletableFuture<Void>> written = new ArrayList<>();
+	private void record(List<Entry> entries, Map<RoomId, Look> looks, Writes writes) {
 		for (Entry entry : entries) {
 			Look look = looks.get(entry.room());
 			Entry checked = (entry.state() == EntryState.UNDONE) ? checkedUndone(entry, look) : checked(entry, look);
 			if (!checked.equals(entry)) {
-				written.add(this.ledger.record(checked));
+				writes.add(this.ledger.record(checked));
 			}
-		}
-		written.forEach(Verify::join);
-	}
-
-	private static void join(CompletableFuture<Void> written) {
-		try {
-			written.join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof LedgerException cause) ? cause : ex;
 		}
 	}
 
@@ -158,6 +150,41 @@ public final class Verify {
 			return entry.drifted(Cause.DRIFTED_NAME, new Difference("name", entry.newName(), present) + ".");
 		}
 		return (entry.state() == EntryState.ALREADY) ? entry : entry.already(entry.outcome().at());
+	}
+
+	/**
+	 * Writes to the ledger that are not done yet: the next rooms are looked at meanwhile.
+	 */
+	private static final class Writes implements AutoCloseable {
+
+		private static final int MOST = 2 * ROWS;
+
+		private final Deque<CompletableFuture<Void>> open = new ArrayDeque<>();
+
+		void add(CompletableFuture<Void> write) {
+			this.open.add(write);
+			if (this.open.size() > MOST) {
+				join(this.open.remove());
+			}
+		}
+
+		/**
+		 * Waits for all of them.
+		 */
+		@Override
+		public void close() {
+			this.open.forEach(Writes::join);
+		}
+
+		private static void join(CompletableFuture<Void> write) {
+			try {
+				write.join();
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof LedgerException cause) ? cause : ex;
+			}
+		}
+
 	}
 
 }
