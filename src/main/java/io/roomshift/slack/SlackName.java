@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record SlackName(String value, Set<Change> changes) {
 
+	/** Names in which nothing is to be changed but their length. */
+	private static final Pattern PLAIN = Pattern.compile("[a-z0-9]++(?:[-_][a-z0-9]++)*+");
+
 	private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]");
 
 	private static final Pattern GAP = Pattern.compile("[-\\s\\p{Z}]+");
@@ -42,6 +45,9 @@ public record SlackName(String value, Set<Change> changes) {
 	 * in a hyphen or an underscore, unless it is empty
 	 */
 	public static SlackName of(String roomName, String prefix, SlackRules rules) {
+		if (prefix.isEmpty() && roomName.length() <= rules.limit() && PLAIN.matcher(roomName).matches()) {
+			return new SlackName(roomName, Set.of());
+		}
 		String folded = Folding.fold(roomName, rules.letters());
 		String own = withoutPrefix(folded, prefix);
 		String kept = Folding.cutAtHyphen(own, rules.limit() - Folding.length(prefix));

@@ -36,18 +36,19 @@ final class SlackLint implements PlanReview {
 
 	@Override
 	public Verdict review(Plan plan, Collection<KnownRoom> rooms) {
+		SlackRules rules = this.options.rules();
 		if (this.options.off()) {
-			return new Verdict(List.of(), false, new SlackForecast(this.options.rules(), false, List.of()));
+			return new Verdict(List.of(), false, new SlackForecast(rules, false, List.of()));
 		}
 		Map<RoomId, RoomName> names = new HashMap<>();
 		rooms.forEach((room) -> names.put(room.id(), room.name()));
 		List<Wish> changed = plan.steps().stream().map(Step::wish).toList();
 		changed.forEach((wish) -> names.put(wish.room(), wish.newName()));
-		List<Collision> collisions = collisions(names, this.options.rules());
+		List<Collision> collisions = collisions(names, rules);
 		List<String> remarks = new ArrayList<>(collisions.stream().map(SlackLint::remark).toList());
-		changed.forEach((wish) -> addRemark(remarks, wish, this.options.rules()));
+		changed.forEach((wish) -> addRemark(remarks, wish, rules));
 		return new Verdict(remarks, this.options.required() && !remarks.isEmpty(),
-				new SlackForecast(this.options.rules(), true, collisions));
+				new SlackForecast(rules, true, collisions));
 	}
 
 	private static List<Collision> collisions(Map<RoomId, RoomName> names, SlackRules rules) {
