@@ -47,7 +47,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableJdbcJobRepository
 class JobConfiguration {
 
-	private static final int CHAINS_IN_A_CHUNK = 64;
+	private static final int CHAINS_IN_A_CHUNK = 256;
 
 	private final PlatformTransactionManager none = new ResourcelessTransactionManager();
 
