@@ -2,7 +2,7 @@ package io.roomshift.ledger.database;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -18,7 +18,8 @@ import java.util.zip.ZipInputStream;
  * A change of the tables in an H2 file. H2 carries one out in several steps, and a
  * process that dies between them leaves tables that nobody can use. So while it lasts
  * there is a file that tells of it, and a copy of what was there before, which the next
- * process puts back.
+ * process puts back. All of it is done by who holds H2's lock on the database, so the
+ * file that tells of a change means one that was cut off to anybody else who gets it.
  */
 final class TableChange {
 
@@ -57,12 +58,8 @@ final class TableChange {
 		Files.createFile(this.before, attributes);
 		copy(connection);
 		Files.createFile(this.marker, attributes);
-		try (FileChannel channel = FileChannel.open(this.marker, StandardOpenOption.WRITE)) {
-			FileLock lock = channel.lock();
-			change.run();
-			Files.delete(this.marker);
-			lock.release();
-		}
+		change.run();
+		Files.delete(this.marker);
 		Files.deleteIfExists(this.before);
 	}
 
@@ -74,14 +71,16 @@ final class TableChange {
 		if (!isOpen()) {
 			return true;
 		}
-		try (FileChannel channel = FileChannel.open(this.marker, StandardOpenOption.WRITE);
-				FileLock lock = channel.tryLock()) {
+		try (FileChannel file = FileChannel.open(this.database, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = file.tryLock()) {
 			if (lock == null) {
 				return false;
 			}
-			putBack();
-			Files.deleteIfExists(this.marker);
-			Files.deleteIfExists(this.before);
+			if (isOpen()) {
+				putBack(file);
+				Files.delete(this.marker);
+				Files.deleteIfExists(this.before);
+			}
 			return true;
 		}
 	}
@@ -93,19 +92,14 @@ final class TableChange {
 		}
 	}
 
-	private void putBack() throws IOException {
-		try (OutputStream file = Files.newOutputStream(this.database, StandardOpenOption.CREATE,
-				StandardOpenOption.TRUNCATE_EXISTING)) {
-			extract(file);
-		}
-	}
-
-	private void extract(OutputStream file) throws IOException {
+	private void putBack(FileChannel file) throws IOException {
 		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(this.before))) {
 			if (zip.getNextEntry() == null) {
 				throw new FileNotFoundException(this.before + " holds no database");
 			}
-			zip.transferTo(file);
+			file.truncate(0);
+			zip.transferTo(Channels.newOutputStream(file));
+			file.force(true);
 		}
 	}
 

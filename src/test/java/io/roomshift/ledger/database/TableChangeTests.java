@@ -9,10 +9,14 @@ import java.sql.Statement;
 import java.time.Instant;
 
 import io.roomshift.ledger.LedgerFixture;
+import io.roomshift.ledger.LedgerProcess;
+import io.roomshift.ledger.LedgerProcess.Work;
+import io.roomshift.ledger.StateInUseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TableChangeTests {
@@ -59,6 +63,20 @@ class TableChangeTests {
 
 		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
 			assertThat(fixture.ledger().runs()).hasSize(1);
+		}
+	}
+
+	@Test
+	void lockWhileAnotherProcessHoldsTheDatabasePutsNothingBack() throws IOException {
+		try (LedgerProcess process = LedgerProcess.start("", Work.HOLD, this.directory)) {
+			assertThat(process.next()).isEqualTo("held");
+			Files.writeString(this.directory.resolve("roomshift.before.zip"), "what is put back");
+			Files.writeString(this.directory.resolve("roomshift.changing"), "");
+			byte[] before = Files.readAllBytes(this.directory.resolve("roomshift.mv.db"));
+
+			assertThatExceptionOfType(StateInUseException.class)
+				.isThrownBy(() -> StateDirectory.lock(this.directory, NOW));
+			assertThat(this.directory.resolve("roomshift.mv.db")).hasBinaryContent(before);
 		}
 	}
 
