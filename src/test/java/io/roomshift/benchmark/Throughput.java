@@ -48,15 +48,19 @@ final class Throughput {
 		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart", ours.pace / script.pace, 2, ""));
 		table
 			.accept(Figure.atLeast("the same ÷ plain script, whole processes", script.seconds / ours.seconds, 1.2, ""));
+		table.accept(Figure.plain("the bare loop ÷ plain script, start-up apart, whole processes",
+				Figure.shown(bare.pace / script.pace) + ", " + Figure.shown(script.seconds / bare.seconds)));
 	}
 
 	private static void withLatency(String way, List<String> program, Consumer<Figure> table) {
 		Pace script = script(ROOMS_OF_THE_SCRIPT, LATENCY);
+		Pace bare = bare(LATENCY);
 		Pace ours = ours(program, LATENCY);
 		double possible = CONCURRENCY / (2 * LATENCY / 1000.0);
 		table.accept(Figure.plain("rooms/s at 20 ms by " + way + ", its second half, plain script",
 				Figure.shown(ours.pace) + ", " + Figure.shown(ours.warm) + ", " + Figure.shown(script.pace)));
 		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow", ours.warm / possible, 0.9, ""));
+		table.accept(Figure.plain("second half of the bare loop ÷ the same", Figure.shown(bare.warm / possible)));
 		table.accept(Figure.atLeast("the whole ÷ plain script", ours.pace / script.pace, 55, ""));
 	}
 
