@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.roomshift.tool.Tool;
+
 /**
  * A process that ran to its end.
  *
@@ -74,7 +76,7 @@ record Started(int code, Instant at, double seconds, long megabytes, String out)
 	}
 
 	static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return Tool.ofJava("java").toString();
 	}
 
 	static String jar() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 import io.roomshift.ledger.database.Database;
+import io.roomshift.tool.Tool;
 
 /**
  * A Java process of its own that works with a ledger, to be killed.
@@ -30,7 +31,7 @@ public final class LedgerProcess implements AutoCloseable {
 	 * @param prefix what the shell does before
 	 */
 	public static LedgerProcess start(String prefix, Work work, Path directory) throws IOException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		String java = Tool.ofJava("java").toString();
 		String command = prefix + "exec '" + java + "' -XX:TieredStopAtLevel=1 -cp '"
 				+ System.getProperty("java.class.path") + "' " + LedgerProcess.class.getName() + " " + work + " '"
 				+ directory + "'";

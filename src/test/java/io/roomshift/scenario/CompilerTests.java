@@ -69,7 +69,7 @@ class CompilerTests {
 					IntStream.range(0, 40)
 						.mapToObj((id) -> (id > 0) ? id + ",room-" + id : "room_id,new_name")
 						.toArray(String[]::new));
-		List<String> line = new ArrayList<>(List.of(program("java")));
+		List<String> line = new ArrayList<>(List.of(Tool.ofJava("java").toString()));
 		line.addAll(List.of(options));
 		line.addAll(List.of("-jar", Workspace.jar().toString(), "rooms.csv", "--concurrency", "1"));
 		ProcessBuilder builder = new ProcessBuilder(line).directory(workspace.directory().toFile())
@@ -82,12 +82,10 @@ class CompilerTests {
 	}
 
 	private static String directives(Process run) throws Exception {
-		return Tool.run(new ProcessBuilder(program("jcmd"), String.valueOf(run.pid()), "Compiler.directives_print"))
+		return Tool
+			.run(new ProcessBuilder(Tool.ofJava("jcmd").toString(), String.valueOf(run.pid()),
+					"Compiler.directives_print"))
 			.said();
-	}
-
-	private static String program(String name) {
-		return Path.of(System.getProperty("java.home"), "bin", name).toString();
 	}
 
 	private static void end(Process run) throws InterruptedException {

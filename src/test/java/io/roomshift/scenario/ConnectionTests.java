@@ -26,6 +26,7 @@ import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.Quirk;
 import io.roomshift.simulator.SimulatedRoom;
 import io.roomshift.simulator.SimulatorSeed.Token;
+import io.roomshift.tool.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,9 +205,9 @@ class ConnectionTests {
 
 	private static SSLContext selfSigned(Path store)
 			throws IOException, GeneralSecurityException, InterruptedException {
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-keyalg", "EC", "-alias", "server", "-dname", "CN=127.0.0.1", "-ext",
-				"san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
+		Process keytool = new ProcessBuilder(Tool.ofJava("keytool").toString(), "-genkeypair", "-keyalg", "EC",
+				"-alias", "server", "-dname", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12",
+				"-storepass", "changeit", "-keystore", store.toString())
 			.start();
 		assertThat(keytool.waitFor()).isZero();
 		KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -63,7 +63,7 @@ class LauncherTests {
 		Path cache = Files.createDirectory(this.empty.resolve("roomshift-cache"));
 		Path own = Files.createDirectory(cache.resolve("roomshift"),
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+		Path java = Tool.ofJava("java");
 		ProcessBuilder naming = new ProcessBuilder("sh", "-c", "ls -lnL \"$0\" \"$1\" | cksum | tr -dc '0-9'",
 				this.bin.resolve("roomshift.jar").toString(), java.toString());
 		naming.environment().keySet().retainAll(List.of("PATH"));

@@ -37,6 +37,13 @@ public final class Tool {
 	}
 
 	/**
+	 * A program of the Java that runs the tests.
+	 */
+	public static Path ofJava(String name) {
+		return Path.of(System.getProperty("java.home"), "bin", name);
+	}
+
+	/**
 	 * Leaves the test out where something is missing, but not where the environment says
 	 * {@code CI=true}.
 	 * @param need what needs what

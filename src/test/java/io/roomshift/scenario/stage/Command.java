@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.roomshift.simulator.Simulator;
+import io.roomshift.tool.Tool;
 
 /**
  * The jar with its arguments and its environment, ready to be started.
@@ -102,7 +103,7 @@ public record Command(Workspace workspace, Map<String, String> environment, List
 	}
 
 	private static String java() {
-		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return Tool.ofJava("java").toString();
 	}
 
 	/**
