@@ -98,11 +98,17 @@ final class RoomUpdate {
 	 * pair by its code, and UTF-8 can't hold it.
 	 */
 	private static Optional<String> unsendable(String field, String text) {
-		return text.codePoints()
-			.filter((codePoint) -> Character.getType(codePoint) == Character.SURROGATE)
-			.mapToObj((half) -> "The room's %s holds half of a character, U+%04X, which can't be sent back as it was."
-				.formatted(field, half))
-			.findFirst();
+		int at = 0;
+		while (at < text.length()) {
+			int codePoint = text.codePointAt(at);
+			if (Character.getType(codePoint) == Character.SURROGATE) {
+				return Optional
+					.of("The room's %s holds half of a character, U+%04X, which can't be sent back as it was."
+						.formatted(field, codePoint));
+			}
+			at += Character.charCount(codePoint);
+		}
+		return Optional.empty();
 	}
 
 	/**

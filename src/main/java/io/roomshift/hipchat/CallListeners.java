@@ -17,12 +17,16 @@ record CallListeners(List<CallListener> all) implements CallListener {
 
 	@Override
 	public void leaves(Kind kind) {
-		this.all.forEach((each) -> each.leaves(kind));
+		for (CallListener each : this.all) {
+			each.leaves(kind);
+		}
 	}
 
 	@Override
 	public void ended(Kind kind, int status, Duration took) {
-		this.all.forEach((each) -> each.ended(kind, status, took));
+		for (CallListener each : this.all) {
+			each.ended(kind, status, took);
+		}
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.roomshift.room;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,18 +14,23 @@ public enum Privacy {
 	/** Only those who were invited. */
 	PRIVATE;
 
+	private final String word = name().toLowerCase(Locale.ROOT);
+
 	/**
 	 * The word that stands for it in HipChat's JSON and in the mapping file.
 	 */
 	public String word() {
-		return name().toLowerCase(Locale.ROOT);
+		return this.word;
 	}
 
 	/**
 	 * Reads HipChat's word, in any case; empty when it is none of them.
 	 */
 	public static Optional<Privacy> parse(String word) {
-		return Arrays.stream(values()).filter((privacy) -> privacy.word().equalsIgnoreCase(word)).findFirst();
+		if (PUBLIC.word.equalsIgnoreCase(word)) {
+			return Optional.of(PUBLIC);
+		}
+		return PRIVATE.word.equalsIgnoreCase(word) ? Optional.of(PRIVATE) : Optional.empty();
 	}
 
 }

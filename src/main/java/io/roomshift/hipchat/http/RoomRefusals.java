@@ -37,6 +37,9 @@ final class RoomRefusals {
 	 * one that can't read it is good for nothing.
 	 */
 	synchronized List<Account> able(Call call, List<Account> accounts) {
+		if (this.byAddress.isEmpty() && this.ofAllRooms.isEmpty()) {
+			return accounts;
+		}
 		List<Account> able = accounts.stream()
 			.filter((account) -> of(call, account).noneMatch((refusal) -> refusal.forbids(call)))
 			.toList();

@@ -127,6 +127,9 @@ final class WireFormat {
 	 * Older servers leave the offset out, and mean UTC.
 	 */
 	static @Nullable Instant time(String text) {
+		if (text.isEmpty()) {
+			return null;
+		}
 		try {
 			TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from,
 					LocalDateTime::from);

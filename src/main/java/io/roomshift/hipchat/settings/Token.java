@@ -14,11 +14,14 @@ public final class Token {
 
 	private final String secret;
 
+	private final String fingerprint;
+
 	/**
 	 * Takes the token, and hides it from all that is shown from now on.
 	 */
 	public Token(String secret) {
 		this.secret = secret;
+		this.fingerprint = sha256(secret).substring(0, FINGERPRINT_LENGTH);
 		SecretMask.hide(secret, toString());
 	}
 
@@ -33,9 +36,13 @@ public final class Token {
 	 * The first six hexadecimal digits of the token's SHA-256.
 	 */
 	public String fingerprint() {
+		return this.fingerprint;
+	}
+
+	private static String sha256(String text) {
 		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(this.secret.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_LENGTH);
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java has SHA-256", ex);
@@ -44,7 +51,7 @@ public final class Token {
 
 	@Override
 	public String toString() {
-		return "token " + fingerprint();
+		return "token " + this.fingerprint;
 	}
 
 }
