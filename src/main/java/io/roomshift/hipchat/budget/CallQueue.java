@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +29,7 @@ public final class CallQueue {
 
 	private final Supplier<? extends Throwable> refusal;
 
-	private final List<RateBudget> budgets;
+	private final Budgets budgets;
 
 	private final int most;
 
@@ -54,7 +53,7 @@ public final class CallQueue {
 	 */
 	public CallQueue(Collection<RateBudget> budgets, int most, InstantSource clock, Scheduler timer,
 			BudgetListener listener, Supplier<? extends Throwable> refusal) {
-		this.budgets = new ArrayList<>(budgets);
+		this.budgets = new Budgets(budgets);
 		this.most = most;
 		this.alarm = new Alarm(timer, this::wokenUp);
 		this.clock = clock;
@@ -118,7 +117,11 @@ public final class CallQueue {
 	}
 
 	private int countUrgent() {
-		return (int) this.waiting.stream().takeWhile((place) -> place.urgent).count();
+		int count = 0;
+		while (count < this.waiting.size() && this.waiting.get(count).urgent) {
+			count++;
+		}
+		return count;
 	}
 
 	private void release() {
@@ -134,15 +137,14 @@ public final class CallQueue {
 	 * Takes the next call that may go, or has no budget any more, out of the queue.
 	 */
 	private synchronized Optional<Place> next() {
-		if (this.underWay >= this.most) {
+		if (this.underWay >= this.most || this.waiting.isEmpty()) {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
 		for (Iterator<Place> places = this.waiting.iterator(); places.hasNext();) {
 			Place place = places.next();
-			List<RateBudget> choice = this.budgets.stream().filter(place.choice::contains).toList();
-			Optional<RateBudget> budget = best(choice, now);
-			if (budget.isPresent() || choice.isEmpty()) {
+			Optional<RateBudget> budget = this.budgets.best(place.choice, now);
+			if (budget.isPresent() || this.budgets.noneOf(place.choice)) {
 				places.remove();
 				budget.ifPresent((found) -> place.takeFrom(found, now));
 				return Optional.of(place);
@@ -152,24 +154,13 @@ public final class CallQueue {
 		return Optional.empty();
 	}
 
-	private static Optional<RateBudget> best(List<RateBudget> choice, Instant now) {
-		return choice.stream()
-			.filter((budget) -> budget.allows(now))
-			.max(Comparator.comparingInt(RateBudget::spare))
-			.or(() -> choice.stream().filter((budget) -> budget.sendsScout(now)).findFirst());
-	}
-
 	/**
 	 * When the first of the budgets that are waited for lets a call go again, as far as
 	 * is known.
 	 */
 	private Instant opensAt(Instant now) {
-		return this.budgets.stream()
-			.filter((budget) -> this.waiting.stream().anyMatch((place) -> place.choice.contains(budget)))
-			.map(RateBudget::scoutsAt)
-			.filter((at) -> at.isAfter(now))
-			.min(Comparator.naturalOrder())
-			.orElse(Instant.MAX);
+		return this.budgets
+			.opensAt((budget) -> this.waiting.stream().anyMatch((place) -> place.choice.contains(budget)), now);
 	}
 
 	private void answered(Place place, RateHeaders headers, boolean throttled) {
@@ -178,8 +169,8 @@ public final class CallQueue {
 		synchronized (this) {
 			leave(place);
 			place.budget().answered(headers, throttled, place.sentAt(), this.clock.instant());
-			left = this.budgets.stream().mapToInt(RateBudget::toldLeft).sum();
-			limit = this.budgets.stream().mapToInt(RateBudget::toldLimit).sum();
+			left = this.budgets.toldLeft();
+			limit = this.budgets.toldLimit();
 		}
 		if (headers.tellsBudget() && headers.limit() >= 0) {
 			this.listener.budget(left, limit);
@@ -188,10 +179,12 @@ public final class CallQueue {
 	}
 
 	private synchronized void leave(Place place) {
-		this.waiting.remove(place);
 		if (place.budget != null) {
 			this.underWay--;
 			place.budget.ended(place.scout);
+		}
+		else {
+			this.waiting.remove(place);
 		}
 	}
 
@@ -212,10 +205,9 @@ public final class CallQueue {
 		Instant until;
 		synchronized (this) {
 			until = this.alarm.at();
-			boolean idle = !this.waiting.isEmpty() && !until.equals(Instant.MAX)
-					&& this.budgets.stream().allMatch((budget) -> budget.underWay() == 0);
-			boolean same = until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING));
-			if (!idle || same || until.isBefore(this.clock.instant().plus(BudgetListener.WORTH_TELLING))) {
+			boolean allWait = !this.waiting.isEmpty() && this.budgets.idle();
+			if (until.equals(Instant.MAX) || !allWait || until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING))
+					|| until.isBefore(this.clock.instant().plus(BudgetListener.WORTH_TELLING))) {
 				return;
 			}
 			this.told = until;
