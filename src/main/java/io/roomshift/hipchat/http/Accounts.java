@@ -1,9 +1,11 @@
 package io.roomshift.hipchat.http;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -137,8 +139,16 @@ final class Accounts {
 		this.all.forEach(Account::stop);
 	}
 
+	/**
+	 * Tries after the first one are prepared when it has failed, for nearly all succeed.
+	 */
 	private <T> Mono<T> persistently(Errand<T> errand, Function<Errand<T>, Mono<T>> once) {
-		return Mono.defer(() -> once.apply(errand))
+		return Mono.defer(() -> once.apply(errand)).onErrorResume((failure) -> again(failure, errand, once));
+	}
+
+	private <T> Mono<T> again(Throwable failure, Errand<T> errand, Function<Errand<T>, Mono<T>> once) {
+		AtomicBoolean told = new AtomicBoolean();
+		return Mono.defer(() -> told.getAndSet(true) ? once.apply(errand) : Mono.<T>error(failure))
 			.retryWhen(Retry.indefinitely().filter(Accounts::isThrottled))
 			.retryWhen(this.retries.when((ex) -> mayRetry(errand, ex),
 					(ex) -> this.listener.retrying(errand.call.toString(), String.valueOf(ex.getMessage()))));
@@ -157,7 +167,10 @@ final class Accounts {
 	 * result when all of them were set aside before.
 	 */
 	private <T> Mono<T> by(List<Account> choice, Errand<T> errand) {
-		List<RateBudget> budgets = choice.stream().map(Account::budget).toList();
+		List<RateBudget> budgets = new ArrayList<>(choice.size());
+		for (Account account : choice) {
+			budgets.add(account.budget());
+		}
 		return this.queue.acquire(budgets, !errand.call.reads()).flatMap((permit) -> {
 			Account account = choice.get(budgets.indexOf(permit.budget()));
 			errand.sender.accept(account);
