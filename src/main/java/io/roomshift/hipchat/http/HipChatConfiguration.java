@@ -25,6 +25,7 @@ import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SettingsException;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -36,7 +37,6 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -45,8 +45,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HipChatProperties.class)
 class HipChatConfiguration {
-
-	private static final int MAX_BODY = 16 * 1024 * 1024;
 
 	private static final int MAX_CONNECTIONS = 500;
 
@@ -113,8 +111,9 @@ class HipChatConfiguration {
 			.option(ChannelOption.SO_SNDBUF, SEND_BUFFER)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connectTimeout().toMillis())
 			.responseTimeout(settings.responseTimeout())
-			.doOnConnected((connection) -> connection
-				.addHandlerLast(new WriteTimeoutHandler(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)));
+			.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+				.addBefore(NettyPipeline.ReactiveBridge, "write-timeout",
+						new WriteTimeoutHandler(settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)));
 		String bundle = properties.sslBundle();
 		return (bundle != null && !bundle.isBlank()) ? trusting(client, bundle(bundles, bundle)) : client;
 	}
@@ -156,13 +155,7 @@ class HipChatConfiguration {
 	}
 
 	static WebClient webClient(HttpClient client) {
-		ExchangeStrategies strategies = ExchangeStrategies.builder()
-			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(MAX_BODY))
-			.build();
-		return WebClient.builder()
-			.clientConnector(new ReactorClientHttpConnector(client))
-			.exchangeStrategies(strategies)
-			.build();
+		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
 	}
 
 }

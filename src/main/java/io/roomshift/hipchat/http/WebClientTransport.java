@@ -10,8 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -22,6 +25,10 @@ import org.springframework.web.reactive.function.client.WebClient;
 final class WebClientTransport implements Transport {
 
 	private static final Logger LOG = LoggerFactory.getLogger(WebClientTransport.class);
+
+	private static final int MAX_BODY = 16 * 1024 * 1024;
+
+	private static final byte[] NOTHING = new byte[0];
 
 	private final WebClient client;
 
@@ -57,9 +64,17 @@ final class WebClientTransport implements Transport {
 	}
 
 	private static Mono<Answer> answer(ClientResponse response) {
-		return response.bodyToMono(byte[].class)
-			.defaultIfEmpty(new byte[0])
+		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_BODY)
+			.map(WebClientTransport::bytes)
+			.defaultIfEmpty(NOTHING)
 			.map((body) -> new Answer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
+	}
+
+	private static byte[] bytes(DataBuffer buffer) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		return bytes;
 	}
 
 }

@@ -58,7 +58,7 @@ final class CutOffServer implements AutoCloseable {
 	/**
 	 * Reads up to the end of the body, as closing earlier would reset the connection.
 	 */
-	private static void readCall(Socket connection) throws IOException {
+	static void readCall(Socket connection) throws IOException {
 		connection.setSoTimeout(2000);
 		StringBuilder call = new StringBuilder();
 		while (!complete(call.toString())) {

@@ -17,11 +17,15 @@ final class SlowServer implements AutoCloseable {
 
 	private static final int PIECES = 10;
 
+	private static final String DONE = "HTTP/1.1 204 No Content\r\n\r\n";
+
 	private final ServerSocket server;
 
 	private final Thread thread;
 
 	private final AtomicLong received = new AtomicLong();
+
+	private final int before;
 
 	/**
 	 * Starts it.
@@ -29,6 +33,15 @@ final class SlowServer implements AutoCloseable {
 	 * @param least how many bytes it takes at least before it answers
 	 */
 	SlowServer(Duration duration, long least) throws IOException {
+		this(0, duration, least);
+	}
+
+	/**
+	 * Starts one that is slow from a later call of the same connection on.
+	 * @param before how many calls it takes at once before that one
+	 */
+	SlowServer(int before, Duration duration, long least) throws IOException {
+		this.before = before;
 		this.server = new ServerSocket();
 		this.server.setReceiveBufferSize(1 << 16);
 		this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -48,6 +61,10 @@ final class SlowServer implements AutoCloseable {
 	private void serve(Duration duration, long least) {
 		try (Socket socket = this.server.accept()) {
 			InputStream in = socket.getInputStream();
+			for (int call = 0; call < this.before; call++) {
+				CutOffServer.readCall(socket);
+				say(socket, DONE);
+			}
 			for (int piece = 1; piece <= PIECES; piece++) {
 				Thread.sleep(duration.toMillis() / PIECES);
 				while (this.received.get() < least * piece / PIECES) {
@@ -58,14 +75,18 @@ final class SlowServer implements AutoCloseable {
 				this.received.addAndGet(in.read(new byte[1 << 14]));
 				Thread.sleep(5);
 			}
-			socket.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-			socket.getOutputStream().flush();
+			say(socket, DONE);
 			Thread.sleep(500);
 		}
 		catch (IOException | InterruptedException ex) {
 			// The client has gone, or the test is over.
 			return;
 		}
+	}
+
+	private static void say(Socket socket, String answer) throws IOException {
+		socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+		socket.getOutputStream().flush();
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.messages.Addressee;
+import io.roomshift.hipchat.messages.Messages;
 import io.roomshift.hipchat.messages.Post.Notification;
 import io.roomshift.hipchat.messages.Post.PrivateMessage;
 import io.roomshift.hipchat.messages.SharedFile;
@@ -154,6 +155,24 @@ class WebClientMessagesTests {
 			assertThat(failure.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
 			assertThat(failure).hasMessage("POST /v2/room/59/share/file: the server took nothing more of it for 1 s "
 					+ "(roomshift.hipchat.response-timeout). Whether HipChat applied it is not known.");
+		}
+	}
+
+	@Test
+	void postOnAKeptConnectionWhenTheServerTakesNothingMoreIsGivenUp(@TempDir Path directory) throws Exception {
+		Path small = Files.writeString(directory.resolve("a.txt"), "abcd");
+		Path large = Files.write(directory.resolve("a.bin"), new byte[50_000_000]);
+		try (Backend impatient = new Backend(Duration.ofSeconds(1));
+				SlowServer server = new SlowServer(1, Duration.ofMinutes(10), 1)) {
+			Messages messages = impatient.client(server.url()).messages();
+			HipChatException.join(messages.post(SharedFile.of(ROOM, "", small)));
+			Thread.sleep(200); // the connection is back in its pool a moment later
+
+			HipChatException failure = catchThrowableOfType(HipChatException.class,
+					() -> HipChatException.join(messages.post(SharedFile.of(ROOM, "", large))));
+
+			assertThat(failure.failure()).isEqualTo(Failure.UNKNOWN_OUTCOME);
+			assertThat(failure).hasMessageContaining("the server took nothing more of it for 1 s");
 		}
 	}
 
