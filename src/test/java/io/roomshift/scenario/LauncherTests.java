@@ -106,6 +106,23 @@ class LauncherTests {
 		}
 	}
 
+	@Test
+	void memoryIsAskedForInLargePiecesWhereLinuxHandsThemOutAndTheOperatorChoseNoCollector() throws Exception {
+		Path offer = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+		boolean offered = Files.isReadable(offer) && Files.readString(offer).contains("[madvise]");
+
+		assertThat(flags("")).containsPattern("UseSerialGC += true")
+			.containsPattern("UseTransparentHugePages += " + offered);
+		assertThat(flags("-XX:+UseParallelGC")).containsPattern("UseParallelGC += true")
+			.containsPattern("UseSerialGC += false")
+			.containsPattern("UseTransparentHugePages += false");
+	}
+
+	private String flags(String options) throws Exception {
+		return run(this.bin.resolve("roomshift"), Map.of("JAVA_OPTS", options + " -XX:+PrintFlagsFinal"), "--version")
+			.said();
+	}
+
 	private Tool.Ended run(Path script, Map<String, String> environment, String... words) throws Exception {
 		List<String> line = Stream.concat(Stream.of("sh", script.toString()), Arrays.stream(words)).toList();
 		ProcessBuilder builder = new ProcessBuilder(line).directory(this.empty.toFile());
