@@ -205,8 +205,8 @@ public final class CallQueue {
 		Instant until;
 		synchronized (this) {
 			until = this.alarm.at();
-			boolean allWait = !this.waiting.isEmpty() && this.budgets.idle();
-			if (until.equals(Instant.MAX) || !allWait || until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING))
+			if (until.equals(Instant.MAX) || this.waiting.isEmpty() || !this.budgets.idle()
+					|| until.isBefore(this.told.plus(BudgetListener.WORTH_TELLING))
 					|| until.isBefore(this.clock.instant().plus(BudgetListener.WORTH_TELLING))) {
 				return;
 			}
