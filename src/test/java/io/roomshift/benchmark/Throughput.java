@@ -4,16 +4,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatorOptions;
 
 /**
- * Rooms per second without a limit, beside a bare loop and beside a plain script.
+ * Rooms per second without a limit, beside a bare loop and beside a plain script: the
+ * medians of three rounds.
  */
 final class Throughput {
 
 	private static final int ROOMS = Integer.getInteger("roomshift.benchmark.rooms", 20_000);
+
+	private static final int ROUNDS = 3;
 
 	private static final int CONCURRENCY = 64;
 
@@ -39,29 +45,30 @@ final class Throughput {
 	}
 
 	private static void withoutLatency(String way, List<String> program, Consumer<Figure> table) {
-		Pace script = script(ROOMS, 0);
-		Pace bare = bare(0);
-		Pace ours = ours(program, 0);
-		table.accept(Figure.plain("rooms/s at 0 ms by " + way + ", bare loop, plain script",
-				Figure.shown(ours.pace) + ", " + Figure.shown(bare.pace) + ", " + Figure.shown(script.pace)));
-		table.accept(Figure.atLeast("the same ÷ bare loop", ours.pace / bare.pace, 1, ""));
-		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart", ours.pace / script.pace, 2, ""));
-		table
-			.accept(Figure.atLeast("the same ÷ plain script, whole processes", script.seconds / ours.seconds, 1.2, ""));
+		Rounds rounds = Rounds.of(() -> new Round(script(ROOMS, 0), bare(0), ours(program, 0)));
+		table.accept(rounds.paces("rooms/s at 0 ms by " + way + ", bare loop, plain script"));
+		table.accept(Figure.atLeast("the same ÷ bare loop", rounds.median((round) -> round.ours.pace / round.bare.pace),
+				1, ""));
+		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart",
+				rounds.median((round) -> round.ours.pace / round.script.pace), 2, ""));
+		table.accept(Figure.atLeast("the same ÷ plain script, whole processes",
+				rounds.median((round) -> round.script.seconds / round.ours.seconds), 1.2, ""));
 		table.accept(Figure.plain("the bare loop ÷ plain script, start-up apart, whole processes",
-				Figure.shown(bare.pace / script.pace) + ", " + Figure.shown(script.seconds / bare.seconds)));
+				Figure.shown(rounds.median((round) -> round.bare.pace / round.script.pace)) + ", "
+						+ Figure.shown(rounds.median((round) -> round.script.seconds / round.bare.seconds))));
 	}
 
 	private static void withLatency(String way, List<String> program, Consumer<Figure> table) {
-		Pace script = script(ROOMS_OF_THE_SCRIPT, LATENCY);
-		Pace bare = bare(LATENCY);
-		Pace ours = ours(program, LATENCY);
+		Rounds rounds = Rounds
+			.of(() -> new Round(script(ROOMS_OF_THE_SCRIPT, LATENCY), bare(LATENCY), ours(program, LATENCY)));
 		double possible = CONCURRENCY / (2 * LATENCY / 1000.0);
-		table.accept(Figure.plain("rooms/s at 20 ms by " + way + ", its second half, plain script",
-				Figure.shown(ours.pace) + ", " + Figure.shown(ours.warm) + ", " + Figure.shown(script.pace)));
-		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow", ours.warm / possible, 0.9, ""));
-		table.accept(Figure.plain("second half of the bare loop ÷ the same", Figure.shown(bare.warm / possible)));
-		table.accept(Figure.atLeast("the whole ÷ plain script", ours.pace / script.pace, 55, ""));
+		table.accept(rounds.paces("rooms/s at 20 ms by " + way + ", bare loop, plain script"));
+		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow",
+				rounds.median((round) -> round.ours.warm / possible), 0.9, ""));
+		table.accept(Figure.plain("second half of the bare loop ÷ the same",
+				Figure.shown(rounds.median((round) -> round.bare.warm / possible))));
+		table.accept(Figure.atLeast("the whole ÷ plain script",
+				rounds.median((round) -> round.ours.pace / round.script.pace), 55, ""));
 	}
 
 	private static Pace ours(List<String> program, int latency) {
@@ -103,6 +110,35 @@ final class Throughput {
 
 		static Pace of(Office office, Started started) {
 			return new Pace(office.pace(), office.warmPace(), started.successful().seconds());
+		}
+
+	}
+
+	/**
+	 * What is compared, one after the other.
+	 */
+	private record Round(Pace script, Pace bare, Pace ours) {
+
+	}
+
+	/**
+	 * The same several times, for a machine that others share is now quicker, now slower.
+	 */
+	private record Rounds(List<Round> all) {
+
+		static Rounds of(Supplier<Round> round) {
+			return new Rounds(Stream.generate(round).limit(ROUNDS).toList());
+		}
+
+		double median(ToDoubleFunction<Round> figure) {
+			return this.all.stream().mapToDouble(figure).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+		}
+
+		Figure paces(String what) {
+			return Figure.plain(what,
+					Figure.shown(median((round) -> round.ours.pace)) + ", "
+							+ Figure.shown(median((round) -> round.bare.pace)) + ", "
+							+ Figure.shown(median((round) -> round.script.pace)));
 		}
 
 	}
