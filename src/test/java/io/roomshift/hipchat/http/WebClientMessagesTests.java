@@ -135,12 +135,12 @@ class WebClientMessagesTests {
 
 	@Test
 	void postWhenTheServerTakesAFileSlowlyWaitsForItsAnswerFromTheEndOn(@TempDir Path directory) throws Exception {
-		Path file = Files.write(directory.resolve("a.bin"), new byte[8_000_000]);
-		try (Backend impatient = new Backend(Duration.ofSeconds(1));
-				SlowServer server = new SlowServer(Duration.ofMillis(2500), 8_000_000)) {
+		Path file = Files.write(directory.resolve("a.bin"), new byte[32_000_000]);
+		try (Backend impatient = new Backend(Duration.ofSeconds(2));
+				SlowServer server = new SlowServer(Duration.ofSeconds(4), 32_000_000)) {
 			HipChatException.join(impatient.client(server.url()).messages().post(SharedFile.of(ROOM, "", file)));
 
-			assertThat(server.received()).isGreaterThan(8_000_000);
+			assertThat(server.received()).isGreaterThan(32_000_000);
 		}
 	}
 
