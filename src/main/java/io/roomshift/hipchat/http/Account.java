@@ -73,15 +73,14 @@ final class Account {
 	<T> Mono<T> once(Permit permit, Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return Mono.defer(() -> {
 			count(call);
-			return this.transport.send(call, this.token)
-				.doOnNext((answer) -> spend(permit, answer))
-				.doOnNext((answer) -> ended(permit, call, answer.status()))
-				.doOnError((thrown) -> ended(permit, call, NO_ANSWER))
-				.doFinally((signal) -> {
-					effort.addAndGet(took(permit).toMillis());
-					permit.lost();
-				});
-		}).flatMap((answer) -> outOfFlood(call, answer)).map((answer) -> read(call, answer, reader));
+			return this.transport.send(call, this.token).doOnNext((answer) -> {
+				spend(permit, answer);
+				ended(permit, call, answer.status());
+			}).doOnError((thrown) -> ended(permit, call, NO_ANSWER)).doFinally((signal) -> {
+				effort.addAndGet(took(permit).toMillis());
+				permit.lost();
+			});
+		}).flatMap((answer) -> outOfFlood(call, answer, reader));
 	}
 
 	Token token() {
@@ -137,19 +136,20 @@ final class Account {
 	}
 
 	/**
-	 * Hands on the answer to a message at once, unless the room has had too many of them:
+	 * Reads the answer to a message at once, unless the room has had too many of them:
 	 * then when it takes messages again.
 	 */
-	private Mono<Answer> outOfFlood(Call call, Answer answer) {
+	private <T> Mono<T> outOfFlood(Call call, Answer answer, Function<Answer, T> reader) {
 		Optional<Duration> flood = flood(answer);
 		if (flood.isEmpty()) {
-			return Mono.just(answer);
+			return Mono.just(read(call, answer, reader));
 		}
 		Duration wait = flood.get();
 		if (wait.compareTo(CallListener.WORTH_TELLING) >= 0) {
 			this.listener.messageWaits(this.clock.instant().plus(wait), crowded(call));
 		}
-		return Mono.firstWithSignal(Mono.delay(wait).then(), this.stopped.asMono()).thenReturn(answer);
+		return Mono.firstWithSignal(Mono.delay(wait).then(), this.stopped.asMono())
+			.then(Mono.fromCallable(() -> read(call, answer, reader)));
 	}
 
 	private static String crowded(Call call) {

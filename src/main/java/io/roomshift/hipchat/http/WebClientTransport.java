@@ -52,9 +52,10 @@ final class WebClientTransport implements Transport {
 				}
 			})
 			.accept(MediaType.APPLICATION_JSON);
-		return with(request, call.content()).exchangeToMono(WebClientTransport::answer)
-			.doOnError((ex) -> LOG.debug("{} got no whole answer", call, ex))
-			.onErrorMap((ex) -> this.noAnswer.to(call, ex));
+		return with(request, call.content()).exchangeToMono(WebClientTransport::answer).onErrorMap((ex) -> {
+			LOG.debug("{} got no whole answer", call, ex);
+			return this.noAnswer.to(call, ex);
+		});
 	}
 
 	private static WebClient.RequestHeadersSpec<?> with(WebClient.RequestBodySpec request, @Nullable Content content) {
@@ -65,9 +66,12 @@ final class WebClientTransport implements Transport {
 
 	private static Mono<Answer> answer(ClientResponse response) {
 		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), MAX_BODY)
-			.map(WebClientTransport::bytes)
-			.defaultIfEmpty(NOTHING)
-			.map((body) -> new Answer(response.statusCode().value(), response.headers().asHttpHeaders(), body));
+			.map((buffer) -> whole(response, bytes(buffer)))
+			.switchIfEmpty(Mono.fromSupplier(() -> whole(response, NOTHING)));
+	}
+
+	private static Answer whole(ClientResponse response, byte[] body) {
+		return new Answer(response.statusCode().value(), response.headers().asHttpHeaders(), body);
 	}
 
 	private static byte[] bytes(DataBuffer buffer) {
