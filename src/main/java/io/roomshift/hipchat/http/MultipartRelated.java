@@ -28,7 +28,11 @@ final class MultipartRelated implements Content {
 
 	private static final DefaultDataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
 
-	private static final int READ_AT_ONCE = 1 << 14;
+	/**
+	 * Some hundred pieces wait for the line together, and each has the time limit of an
+	 * answer to leave: small ones do so on slow lines too.
+	 */
+	private static final int READ_AT_ONCE = 1 << 12;
 
 	private final SharedFile file;
 
