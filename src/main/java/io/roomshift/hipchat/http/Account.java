@@ -73,13 +73,13 @@ final class Account {
 	<T> Mono<T> once(Permit permit, Call call, Function<Answer, T> reader, AtomicLong effort) {
 		return Mono.defer(() -> {
 			count(call);
-			return this.transport.send(call, this.token).doOnNext((answer) -> {
-				spend(permit, answer);
-				ended(permit, call, answer.status());
-			}).doOnError((thrown) -> ended(permit, call, NO_ANSWER)).doFinally((signal) -> {
-				effort.addAndGet(took(permit).toMillis());
-				permit.lost();
-			});
+			return this.transport.send(call, this.token)
+				.doOnNext((answer) -> answered(permit, call, answer))
+				.doOnError((thrown) -> ended(permit, call, NO_ANSWER))
+				.doFinally((signal) -> {
+					effort.addAndGet(took(permit).toMillis());
+					permit.lost();
+				});
 		}).flatMap((answer) -> outOfFlood(call, answer, reader));
 	}
 
@@ -117,6 +117,11 @@ final class Account {
 			case POST -> this.posts.increment();
 		}
 		this.listener.leaves(kind(call));
+	}
+
+	private void answered(Permit permit, Call call, Answer answer) {
+		spend(permit, answer);
+		ended(permit, call, answer.status());
 	}
 
 	private void ended(Permit permit, Call call, int status) {
