@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A server that takes one call slowly, piece by piece, and then says that it is done.
+ * A server that takes one call slowly, piece by piece, and then says that it is done. It
+ * accepts no second connection.
  */
 final class SlowServer implements AutoCloseable {
 
@@ -60,6 +61,7 @@ final class SlowServer implements AutoCloseable {
 
 	private void serve(Duration duration, long least) {
 		try (Socket socket = this.server.accept()) {
+			this.server.close();
 			InputStream in = socket.getInputStream();
 			for (int call = 0; call < this.before; call++) {
 				CutOffServer.readCall(socket);
