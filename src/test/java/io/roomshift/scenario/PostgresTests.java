@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.roomshift.ledger.database.DatabaseFixture;
+import io.roomshift.ledger.tables.TablesFixture;
 import io.roomshift.scenario.stage.Child;
 import io.roomshift.scenario.stage.Command;
 import io.roomshift.scenario.stage.LedgerCopy;
@@ -165,7 +165,7 @@ class PostgresTests {
 
 	@Test
 	void aSchemaOfAnEarlierVersionIsBroughtUpToDate() throws Exception {
-		DatabaseFixture.migrate(this.database.connect(), "4");
+		TablesFixture.migrate(this.database.connect(), "4");
 		this.database.execute(
 				"""
 						insert into run (identity, command, mapping, url, header, delimiter, state, started_at, ended_at,

@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -127,7 +126,7 @@ public final class Application implements AutoCloseable {
 	@SpringBootConfiguration
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
 			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			JdbcTemplateAutoConfiguration.class, FlywayAutoConfiguration.class })
+			JdbcTemplateAutoConfiguration.class })
 	@ComponentScan(basePackages = "io.roomshift")
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {

@@ -1,7 +1,6 @@
 package io.roomshift.ledger.database;
 
 import java.time.InstantSource;
-import java.util.Arrays;
 
 import javax.sql.DataSource;
 
@@ -9,14 +8,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.roomshift.ledger.LedgerException;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
+import io.roomshift.ledger.tables.Tables;
 
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -39,32 +36,56 @@ class DatabaseConfiguration {
 	}
 
 	/**
-	 * Makes the tables, or brings them up to date; where another process has locked them,
-	 * sees that they are as this program knows them.
-	 * @throws io.roomshift.ledger.LedgerException when they can't be
+	 * Opens the database and sees to its tables.
+	 * @throws LedgerException when it can't be opened, or its tables can't be used
 	 */
 	@Bean
-	FlywayMigrationStrategy tables(HeldDatabase held) {
-		return (flyway) -> {
-			try {
-				MigrationInfoService made = flyway.info();
-				if (isAsKnown(made)) {
-					flyway.validate();
-				}
-				else if (held.isLed()) {
-					throw ofAnotherProgram(held);
-				}
-				else if (isNewer(made)) {
-					throw ofNewerProgram(held);
-				}
-				else {
-					held.changing(flyway::migrate);
-				}
+	HikariDataSource dataSource(HeldDatabase held) {
+		HikariDataSource connections = connections(held);
+		try {
+			makeReady(held, new Tables(connections));
+			return connections;
+		}
+		catch (LedgerException ex) {
+			// Its pool would go on filling itself, and make the file anew.
+			connections.close();
+			throw ex;
+		}
+	}
+
+	private static HikariDataSource connections(HeldDatabase held) {
+		HikariConfig config = held.pool();
+		config.setPoolName("ledger");
+		config.setMaximumPoolSize(CONNECTIONS);
+		try {
+			return new HikariDataSource(config);
+		}
+		catch (HikariPool.PoolInitializationException ex) {
+			throw held.withoutTables(ex);
+		}
+	}
+
+	/**
+	 * Makes the tables, or brings them up to date; where another process has locked them,
+	 * sees that they are as this program knows them.
+	 */
+	private static void makeReady(HeldDatabase held, Tables tables) {
+		try {
+			Tables.Age age = tables.age();
+			if (age == Tables.Age.AS_KNOWN) {
+				return;
 			}
-			catch (FlywayException ex) {
-				throw held.withoutTables(ex);
+			if (held.isLed()) {
+				throw ofAnotherProgram(held);
 			}
-		};
+			if (age == Tables.Age.NEWER) {
+				throw ofNewerProgram(held);
+			}
+			held.changing(tables::bringUpToDate);
+		}
+		catch (DataAccessException ex) {
+			throw held.withoutTables(ex);
+		}
 	}
 
 	private static LedgerException ofAnotherProgram(HeldDatabase held) {
@@ -77,42 +98,9 @@ class DatabaseConfiguration {
 				+ "place for this one's progress. Nothing was changed there, and nothing was written to HipChat.");
 	}
 
-	private static boolean isAsKnown(MigrationInfoService made) {
-		return Arrays.stream(made.all()).allMatch((one) -> one.getState() == MigrationState.SUCCESS);
-	}
-
-	/**
-	 * Whether a version of the program that came later has made tables.
-	 */
-	private static boolean isNewer(MigrationInfoService made) {
-		return Arrays.stream(made.all()).anyMatch((one) -> one.getState() == MigrationState.FUTURE_SUCCESS);
-	}
-
-	/**
-	 * Opens the database.
-	 * @throws io.roomshift.ledger.LedgerException when it can't be
-	 */
-	@Bean
-	HikariDataSource dataSource(HeldDatabase held) {
-		HikariConfig config = held.pool();
-		config.setPoolName("ledger");
-		config.setMaximumPoolSize(CONNECTIONS);
-		try {
-			return new HikariDataSource(config);
-		}
-		catch (HikariPool.PoolInitializationException ex) {
-			throw held.withoutTables(ex);
-		}
-	}
-
 	@Bean
 	PlatformTransactionManager transactionManager(HeldDatabase held, DataSource connections) {
 		return held.transactions(connections);
-	}
-
-	@Bean
-	BatchTables batchTables() {
-		return new BatchTables();
 	}
 
 }

@@ -14,6 +14,7 @@ import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.LedgerFixture;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.RunState;
+import io.roomshift.ledger.tables.TablesFixture;
 import io.roomshift.ledger.timeline.Stretch;
 import io.roomshift.ledger.timeline.Timeline;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class UpgradeTests {
 	void openWhenTablesAreOlderKeepsWhatTheyHold(String version) throws Exception {
 		try (HeldDatabase held = Database.of(this.directory).lock(NOW)) {
 			try (HikariDataSource connections = new HikariDataSource(held.pool())) {
-				DatabaseFixture.migrate(connections.getConnection(), version);
+				TablesFixture.migrate(connections.getConnection(), version);
 				fill(new JdbcTemplate(connections));
 			}
 		}
@@ -64,12 +65,12 @@ class UpgradeTests {
 	void openWhenCallsWereNotedInAnotherTableKeepsThem(String version) throws Exception {
 		try (HeldDatabase held = Database.of(this.directory).lock(NOW);
 				HikariDataSource connections = new HikariDataSource(held.pool())) {
-			DatabaseFixture.migrate(connections.getConnection(), "7");
+			TablesFixture.migrate(connections.getConnection(), "7");
 			fill(new JdbcTemplate(connections));
 			new JdbcTemplate(connections).update(
 					"insert into call_stretch values (1, ?, 5, 9, 8, 7, 1, 2, 3000, 4, 100)",
 					OffsetDateTime.ofInstant(NOW.minusSeconds(1), ZoneOffset.UTC));
-			DatabaseFixture.migrate(connections.getConnection(), version);
+			TablesFixture.migrate(connections.getConnection(), version);
 		}
 
 		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {

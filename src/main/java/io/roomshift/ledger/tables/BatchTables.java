@@ -1,4 +1,7 @@
-package io.roomshift.ledger.database;
+package io.roomshift.ledger.tables;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -38,10 +41,14 @@ final class BatchTables implements JavaMigration {
 
 	@Override
 	public void migrate(Context context) throws Exception {
-		boolean h2 = context.getConnection().getMetaData().getDatabaseProductName().equals("H2");
-		ResourceDatabasePopulator populator = h2 ? new ResourceDatabasePopulator(script("drop-h2"), script("h2"))
+		ResourceDatabasePopulator populator = isH2(context.getConnection())
+				? new ResourceDatabasePopulator(script("drop-h2"), script("h2"))
 				: new ResourceDatabasePopulator(script("postgresql"));
 		populator.execute(new SingleConnectionDataSource(context.getConnection(), true));
+	}
+
+	static boolean isH2(Connection connection) throws SQLException {
+		return connection.getMetaData().getDatabaseProductName().equals("H2");
 	}
 
 	private static ClassPathResource script(String name) {
