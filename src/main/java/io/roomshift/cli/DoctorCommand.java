@@ -1,7 +1,6 @@
 package io.roomshift.cli;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.roomshift.cli.console.Console;
@@ -42,11 +41,10 @@ final class DoctorCommand implements Callable<Integer> {
 		Console console = Invocation.console(this.spec);
 		this.output.applyTo(console);
 		DoctorText text = new DoctorText(console, this.output.quiet(), this.output.verbose());
-		Set<String> commands = Invocation.commandLineOf(this.spec).getParent().getSubcommands().keySet();
 		Opened opened = open();
 		try (Application application = opened.application()) {
 			Diagnosis diagnosis = application.get(Doctor.class)
-				.examine(commands, opened.fault(), (check) -> show(text.lines(check), console));
+				.examine(Commands.names(), opened.fault(), (check) -> show(text.lines(check), console));
 			int code = exitCode(diagnosis);
 			console.result(this.output.json() ? diagnosis.json(code) : text.end(diagnosis));
 			return code;

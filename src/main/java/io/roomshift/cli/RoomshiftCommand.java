@@ -1,15 +1,6 @@
 package io.roomshift.cli;
 
 import io.roomshift.cli.console.Console;
-import io.roomshift.cli.message.NotifyCommand;
-import io.roomshift.cli.rename.AnnounceCommand;
-import io.roomshift.cli.rename.ApplyCommand;
-import io.roomshift.cli.rename.PlanCommand;
-import io.roomshift.cli.rename.UndoCommand;
-import io.roomshift.cli.rename.VerifyCommand;
-import io.roomshift.cli.rename.WorkerCommand;
-import io.roomshift.cli.rooms.ExportCommand;
-import io.roomshift.cli.rooms.SuggestCommand;
 import io.roomshift.cli.session.Invocation;
 import io.roomshift.cli.session.Version;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +19,7 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Examples:", "  java -jar roomshift.jar plan rooms.csv",
 				"  java -jar roomshift.jar rooms.csv --stop-after 2h", "  java -jar roomshift.jar rooms.csv --simulate",
 				"", "Exit codes: 0 done, 1 some rooms failed, 2 input wrong, 3 HipChat out of reach,",
-				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" },
-		subcommands = { ApplyCommand.class, PlanCommand.class, VerifyCommand.class, StatusCommand.class,
-				UndoCommand.class, ExportCommand.class, SuggestCommand.class, AnnounceCommand.class,
-				WorkerCommand.class, NotifyCommand.class, DoctorCommand.class, SimulateCommand.class })
+				"  4 stopped by a rule, 5 interrupted, 6 state in use, 70 fault of the program" })
 final class RoomshiftCommand implements Runnable, Invocation.Program {
 
 	private final Console console;

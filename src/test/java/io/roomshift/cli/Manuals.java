@@ -79,7 +79,7 @@ public final class Manuals {
 	}
 
 	private static CommandLine program() {
-		return new CommandLine(new RoomshiftCommand(Console.system()));
+		return Commands.all(Console.system());
 	}
 
 }

@@ -23,7 +23,7 @@ class ManualsTests {
 	private static final Set<String> MACROS = Set.of(".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".RS", ".RE", ".nf",
 			".fi");
 
-	private final CommandLine program = new CommandLine(new RoomshiftCommand(Console.system()));
+	private final CommandLine program = Commands.all(Console.system());
 
 	@TempDir
 	private Path directory;

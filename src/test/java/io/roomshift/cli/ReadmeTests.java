@@ -123,7 +123,7 @@ class ReadmeTests {
 	}
 
 	private static CommandLine commandLine() {
-		return new CommandLine(new RoomshiftCommand(Console.system()));
+		return Commands.all(Console.system());
 	}
 
 	private static List<String> optionsIn(Path document) throws IOException {

@@ -298,8 +298,7 @@ class SchedulingTests {
 	 * Has the program read the words.
 	 */
 	private static String command(List<String> words) {
-		CommandLine program = new CommandLine(new RoomshiftCommand(Console.system()))
-			.setCaseInsensitiveEnumValuesAllowed(true);
+		CommandLine program = Commands.all(Console.system()).setCaseInsensitiveEnumValuesAllowed(true);
 		return program.parseArgs(words.toArray(String[]::new)).subcommand().commandSpec().name();
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +68,9 @@ public final class Application implements AutoCloseable {
 
 	private static Application start(Consumer<GenericApplicationContext> prepare, String... args) {
 		QuickCompiler.prefer();
+		// On a second thread, Spring would make ready what servers need, such as Jackson
+		// with all that it can do.
+		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		// Before Spring has read the logging settings, it would log a file that it can't
 		// read, and with it whatever secret stands near the fault.
 		LoggingSystem.get(Application.class.getClassLoader()).setLogLevel("org.springframework.boot", LogLevel.OFF);
@@ -80,8 +85,19 @@ public final class Application implements AutoCloseable {
 		application.setRegisterShutdownHook(false);
 		application.setLazyInitialization(true);
 		application.addInitializers((context) -> DatabaseSecrets.hide(context.getEnvironment()));
+		application.addInitializers((context) -> context.addBeanFactoryPostProcessor(Application::leaveOutListeners));
 		application.addInitializers((context) -> prepare.accept((GenericApplicationContext) context));
 		return application;
+	}
+
+	/**
+	 * No method here is marked as one that listens to events, so none is looked for.
+	 */
+	private static void leaveOutListeners(ConfigurableListableBeanFactory beans) {
+		String processor = AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME;
+		if (beans instanceof BeanDefinitionRegistry registry && registry.containsBeanDefinition(processor)) {
+			registry.removeBeanDefinition(processor);
+		}
 	}
 
 	/**
