@@ -10,10 +10,9 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
+import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.SecretMask;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Turns answers that are not a success into exceptions, by status first and by HipChat's
@@ -36,8 +35,6 @@ final class ErrorAnswers {
 	private static final String PERSON_RIGHTS = "A personal token with the scope send_message is needed.";
 
 	private static final String IS_IT_HIPCHAT = " Is roomshift.hipchat.url a HipChat server with API v2?";
-
-	private final JsonMapper json = JsonMapper.builder().build();
 
 	/**
 	 * The exception for an answer outside 200 to 299.
@@ -151,13 +148,8 @@ final class ErrorAnswers {
 	 * What the body of an error says, fit to be shown.
 	 */
 	Said said(byte[] body) {
-		try {
-			JsonNode error = this.json.readTree(body).path("error");
-			return new Said(text(error.path("message")), text(error.path("field")));
-		}
-		catch (JacksonException ex) {
-			return new Said("", "");
-		}
+		JsonNode error = Json.read(body).path("error");
+		return new Said(text(error.path("message")), text(error.path("field")));
 	}
 
 	private static String text(JsonNode node) {

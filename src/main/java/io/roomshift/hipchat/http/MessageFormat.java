@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Content;
+import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.messages.Addressee;
 import io.roomshift.hipchat.messages.Post;
 import io.roomshift.hipchat.messages.Post.Notification;
@@ -13,9 +14,8 @@ import io.roomshift.hipchat.messages.Post.PrivateMessage;
 import io.roomshift.hipchat.messages.SharedFile;
 import io.roomshift.hipchat.messages.Shown;
 import io.roomshift.hipchat.messages.Style;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON of messages, as they are posted and as a history shows them.
@@ -23,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessageFormat {
 
 	private static final int OK = 200;
-
-	private final JsonMapper json = JsonMapper.builder().build();
 
 	private final WireFormat format;
 
@@ -36,25 +34,27 @@ final class MessageFormat {
 	 * What posts the message; all fields are named, for HipChat's defaults are others.
 	 */
 	Content content(Post post) {
-		ObjectNode body = this.json.createObjectNode();
-		body.put("message", post.text());
-		if (post instanceof Notification notification) {
-			add(body, notification.style());
-		}
-		else if (post instanceof PrivateMessage message) {
-			body.put("message_format", word(message.format()));
-			body.put("notify", message.alerts());
-		}
-		byte[] text = this.json.writeValueAsBytes(body);
+		byte[] text = Json.write((body) -> write(body, post));
 		return (post instanceof SharedFile file) ? new MultipartRelated(file, text) : Content.json(text);
 	}
 
-	private static void add(ObjectNode body, Style style) {
-		body.put("message_format", word(style.format()));
-		body.put("color", word(style.color()));
-		body.put("notify", style.alerts());
+	private static void write(JsonGenerator body, Post post) {
+		body.writeStringProperty("message", post.text());
+		if (post instanceof Notification notification) {
+			write(body, notification.style());
+		}
+		else if (post instanceof PrivateMessage message) {
+			body.writeStringProperty("message_format", word(message.format()));
+			body.writeBooleanProperty("notify", message.alerts());
+		}
+	}
+
+	private static void write(JsonGenerator body, Style style) {
+		body.writeStringProperty("message_format", word(style.format()));
+		body.writeStringProperty("color", word(style.color()));
+		body.writeBooleanProperty("notify", style.alerts());
 		if (!style.from().isEmpty()) {
-			body.put("from", style.from());
+			body.writeStringProperty("from", style.from());
 		}
 	}
 

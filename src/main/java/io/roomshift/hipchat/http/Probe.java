@@ -16,15 +16,13 @@ import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.budget.RateHeaders;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
+import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.hipchat.settings.Token;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -139,7 +137,7 @@ public final class Probe {
 
 		Reply(Answer answer, Instant sentAt, Instant receivedAt) {
 			this.answer = answer;
-			this.json = json(answer.body());
+			this.json = Json.read(answer.body());
 			this.sentAt = sentAt;
 			this.receivedAt = receivedAt;
 		}
@@ -243,15 +241,6 @@ public final class Probe {
 		private String header(String name) {
 			String value = this.answer.headers().getFirst(name);
 			return (value != null) ? SecretMask.line(value, LONGEST) : "";
-		}
-
-		private static JsonNode json(byte[] body) {
-			try {
-				return JsonMapper.shared().readTree(body);
-			}
-			catch (JacksonException ex) {
-				return MissingNode.getInstance();
-			}
 		}
 
 	}

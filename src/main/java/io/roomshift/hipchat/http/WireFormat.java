@@ -17,6 +17,7 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
+import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
@@ -24,11 +25,7 @@ import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
 import io.roomshift.room.UserId;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * HipChat's JSON: read leniently, so that fields that newer or older servers add or lack
@@ -40,7 +37,8 @@ final class WireFormat {
 
 	private static final int LONGEST_QUOTE = 60;
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	/** Of a room that many people are in, most of what comes. */
+	private static final Set<String> NOT_NEEDED = Set.of("participants", "statistics");
 
 	/**
 	 * The body that replaces a room: the fields that HipChat demands, the owner by id
@@ -52,17 +50,20 @@ final class WireFormat {
 		if (owner == null) {
 			throw new IllegalArgumentException("Room " + room.id() + " has no owner");
 		}
-		ObjectNode body = this.json.createObjectNode();
-		body.put("name", room.name().value());
-		body.put("privacy", room.privacy().word());
-		body.put("is_archived", room.archived());
-		body.put("is_guest_accessible", room.guestAccessible());
-		body.put("topic", room.topic());
-		body.putObject("owner").put("id", owner.value());
-		if (room.delegateAdminVisibility() != null) {
-			body.put("delegate_admin_visibility", room.delegateAdminVisibility());
-		}
-		return this.json.writeValueAsBytes(body);
+		return Json.write((body) -> {
+			body.writeStringProperty("name", room.name().value());
+			body.writeStringProperty("privacy", room.privacy().word());
+			body.writeBooleanProperty("is_archived", room.archived());
+			body.writeBooleanProperty("is_guest_accessible", room.guestAccessible());
+			body.writeStringProperty("topic", room.topic());
+			body.writeObjectPropertyStart("owner");
+			body.writeNumberProperty("id", owner.value());
+			body.writeEndObject();
+			Boolean delegate = room.delegateAdminVisibility();
+			if (delegate != null) {
+				body.writeBooleanProperty("delegate_admin_visibility", delegate);
+			}
+		});
 	}
 
 	/**
@@ -210,7 +211,7 @@ final class WireFormat {
 	 * not HipChat's.
 	 */
 	JsonNode object(byte[] answer, String what) {
-		JsonNode node = tree(answer);
+		JsonNode node = Json.read(answer, NOT_NEEDED);
 		if (node.isMissingNode()) {
 			throw new HipChatException(Failure.TRANSIENT, OK, "HipChat's answer for " + what
 					+ " is not whole JSON. Is roomshift.hipchat.url a HipChat server with API v2?");
@@ -220,15 +221,6 @@ final class WireFormat {
 					+ " is not a JSON object. Is roomshift.hipchat.url a HipChat server with API v2?");
 		}
 		return node;
-	}
-
-	private JsonNode tree(byte[] answer) {
-		try {
-			return this.json.readTree(answer);
-		}
-		catch (JacksonException ex) {
-			return MissingNode.getInstance();
-		}
 	}
 
 	private static String abridged(String text) {
