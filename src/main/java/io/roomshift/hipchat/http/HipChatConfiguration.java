@@ -37,6 +37,9 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.codec.HttpMessageReader;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -155,7 +158,28 @@ class HipChatConfiguration {
 	}
 
 	static WebClient webClient(HttpClient client) {
-		return WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)).build();
+		return WebClient.builder()
+			.clientConnector(new ReactorClientHttpConnector(client))
+			.exchangeStrategies(new BytesAlone())
+			.build();
+	}
+
+	/**
+	 * No codecs, for bodies are bytes here; those that come by default would get ready to
+	 * bind JSON to classes.
+	 */
+	private record BytesAlone() implements ExchangeStrategies {
+
+		@Override
+		public List<HttpMessageReader<?>> messageReaders() {
+			return List.of();
+		}
+
+		@Override
+		public List<HttpMessageWriter<?>> messageWriters() {
+			return List.of();
+		}
+
 	}
 
 }
