@@ -1,14 +1,13 @@
 package io.roomshift.doctor;
 
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 
 import io.roomshift.doctor.check.Check;
 import io.roomshift.doctor.check.Check.State;
 import io.roomshift.doctor.check.Check.Subject;
+import io.roomshift.json.Json;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that was looked at.
@@ -41,9 +40,7 @@ public record Diagnosis(List<Check> checks, int calls) {
 	 * All of it as one JSON object.
 	 */
 	public String json(int exitCode) {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
-			json.writeStartObject();
+		return Json.text((json) -> {
 			json.writeStringProperty("command", "doctor");
 			json.writeNumberProperty("exit_code", exitCode);
 			json.writeNumberProperty("calls", this.calls);
@@ -53,9 +50,7 @@ public record Diagnosis(List<Check> checks, int calls) {
 			json.writeArrayPropertyStart("checks");
 			this.checks.forEach((check) -> write(check, json));
 			json.writeEndArray();
-			json.writeEndObject();
-		}
-		return text.toString();
+		});
 	}
 
 	private static void write(Check check, JsonGenerator json) {

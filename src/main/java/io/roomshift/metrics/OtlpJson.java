@@ -1,6 +1,5 @@
 package io.roomshift.metrics;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +15,8 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.distribution.HistogramSnapshot;
+import io.roomshift.json.Json;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Figures as OTLP has them in JSON (opentelemetry-proto, {@code metrics.proto}, and "JSON
@@ -55,9 +54,7 @@ final class OtlpJson {
 		Map<String, List<Meter>> byName = new LinkedHashMap<>();
 		meters.forEach(
 				(meter) -> byName.computeIfAbsent(meter.getId().getName(), (name) -> new ArrayList<>()).add(meter));
-		StringWriter text = new StringWriter();
-		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
-			json.writeStartObject();
+		return Json.text((json) -> {
 			json.writeArrayPropertyStart("resourceMetrics");
 			json.writeStartObject();
 			json.writeObjectPropertyStart("resource");
@@ -72,9 +69,7 @@ final class OtlpJson {
 			json.writeEndArray();
 			json.writeEndObject();
 			json.writeEndArray();
-			json.writeEndObject();
-		}
-		return text.toString();
+		});
 	}
 
 	private void metric(JsonGenerator json, List<Meter> same) {

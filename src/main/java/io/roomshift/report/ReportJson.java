@@ -2,12 +2,12 @@ package io.roomshift.report;
 
 import java.io.Writer;
 
+import io.roomshift.json.Json;
 import io.roomshift.ledger.Run;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The summary, the tokens, the causes and every row, for machines.
@@ -30,7 +30,7 @@ final class ReportJson {
 	 * Writes all that stands before the rows.
 	 */
 	ReportJson(Writer out, Contents contents) {
-		this.json = JsonMapper.shared().writer().with(LINES).createGenerator(out);
+		this.json = Json.generator(out, LINES.createInstance());
 		this.json.writeStartObject();
 		contents.summary().writeMembers(this.json);
 		this.json.writeArrayPropertyStart("tokens");
@@ -61,7 +61,7 @@ final class ReportJson {
 		this.json.writeStringProperty("cause", (row.cause() != null) ? row.cause().word() : null);
 		this.json.writeStringProperty("detail", row.detail());
 		this.json.writeStringProperty("slack_name", row.slackName().value());
-		this.json.writePOJOProperty("http_status", (row.httpStatus() != 0) ? row.httpStatus() : null);
+		Json.writeNumber(this.json, "http_status", (row.httpStatus() != 0) ? (long) row.httpStatus() : null);
 		this.json.writeNumberProperty("attempts", row.attempts());
 		this.json.writeStringProperty("finished_at",
 				(row.finishedAt() != null) ? Timestamps.format(row.finishedAt()) : null);

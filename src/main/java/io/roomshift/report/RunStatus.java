@@ -1,18 +1,17 @@
 package io.roomshift.report;
 
-import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.roomshift.json.Json;
 import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 import io.roomshift.ledger.timeline.Stretch;
 import io.roomshift.ledger.timeline.Timeline;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a run on record stands: what came of its rows, what is left, and how quick it was.
@@ -101,19 +100,15 @@ public record RunStatus(Run run, Tally tally, Timeline timeline, Summary summary
 	 * The summary and all the rest as one JSON object on one line, without a line end.
 	 */
 	public String json() {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
-			json.writeStartObject();
+		return Json.text((json) -> {
 			this.summary.writeMembers(json);
-			json.writePOJOProperty("undone_by", this.run.undoneBy());
+			Json.writeNumber(json, "undone_by", this.run.undoneBy());
 			json.writeArrayPropertyStart("causes");
 			causes().forEach((cause) -> cause.write(json));
 			json.writeEndArray();
 			writeUnfinished(json);
 			writePace(json);
-			json.writeEndObject();
-		}
-		return text.toString();
+		});
 	}
 
 	private void writeUnfinished(JsonGenerator json) {
@@ -127,9 +122,9 @@ public record RunStatus(Run run, Tally tally, Timeline timeline, Summary summary
 	private void writePace(JsonGenerator json) {
 		json.writeObjectPropertyStart("pace");
 		json.writeNumberProperty("worked_seconds", worked().toSeconds());
-		json.writePOJOProperty("calls_per_minute", callsPerMinute().map(Math::round).orElse(null));
-		json.writePOJOProperty("rooms_per_minute", roomsPerMinute().map(Math::round).orElse(null));
-		json.writePOJOProperty("rest_seconds", rest().map(Duration::toSeconds).orElse(null));
+		Json.writeNumber(json, "calls_per_minute", callsPerMinute().map(Math::round).orElse(null));
+		Json.writeNumber(json, "rooms_per_minute", roomsPerMinute().map(Math::round).orElse(null));
+		Json.writeNumber(json, "rest_seconds", rest().map(Duration::toSeconds).orElse(null));
 		json.writeEndObject();
 	}
 

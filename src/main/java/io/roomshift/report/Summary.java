@@ -1,13 +1,12 @@
 package io.roomshift.report;
 
-import java.io.StringWriter;
 import java.time.Instant;
 
+import io.roomshift.json.Json;
 import io.roomshift.ledger.Run;
 import io.roomshift.ledger.Tally;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a command ended, as {@code --format json} prints it and {@code report.json} begins.
@@ -54,23 +53,19 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 	 * The same with what was verified, and where.
 	 */
 	public String json(@Nullable Certificate certificate) {
-		StringWriter text = new StringWriter();
-		try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
-			json.writeStartObject();
+		return Json.text((json) -> {
 			writeMembers(json);
 			if (certificate != null) {
 				certificate.writeMembers(json);
 			}
-			json.writeEndObject();
-		}
-		return text.toString();
+		});
 	}
 
 	/**
 	 * Writes the members of the object, not its braces.
 	 */
 	void writeMembers(JsonGenerator json) {
-		json.writePOJOProperty("run", this.run);
+		Json.writeNumber(json, "run", this.run);
 		json.writeStringProperty("command", this.command);
 		json.writeStringProperty("state", this.state);
 		json.writeNumberProperty("exit_code", this.exitCode);
@@ -141,7 +136,7 @@ public record Summary(@Nullable Long run, String command, String state, int exit
 		private void write(JsonGenerator json) {
 			json.writeObjectPropertyStart("forecast");
 			json.writeNumberProperty("calls", this.calls);
-			json.writePOJOProperty("wait_seconds", this.waitSeconds);
+			Json.writeNumber(json, "wait_seconds", this.waitSeconds);
 			json.writeEndObject();
 		}
 

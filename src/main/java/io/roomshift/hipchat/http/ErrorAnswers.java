@@ -10,8 +10,8 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
-import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.SecretMask;
+import io.roomshift.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -6,7 +6,6 @@ import java.util.Locale;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.http.Transport.Content;
-import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.messages.Addressee;
 import io.roomshift.hipchat.messages.Post;
 import io.roomshift.hipchat.messages.Post.Notification;
@@ -14,6 +13,7 @@ import io.roomshift.hipchat.messages.Post.PrivateMessage;
 import io.roomshift.hipchat.messages.SharedFile;
 import io.roomshift.hipchat.messages.Shown;
 import io.roomshift.hipchat.messages.Style;
+import io.roomshift.json.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +34,7 @@ final class MessageFormat {
 	 * What posts the message; all fields are named, for HipChat's defaults are others.
 	 */
 	Content content(Post post) {
-		byte[] text = Json.write((body) -> write(body, post));
+		byte[] text = Json.bytes((body) -> write(body, post));
 		return (post instanceof SharedFile file) ? new MultipartRelated(file, text) : Content.json(text);
 	}
 

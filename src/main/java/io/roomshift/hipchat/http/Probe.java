@@ -16,11 +16,11 @@ import io.roomshift.hipchat.Session;
 import io.roomshift.hipchat.budget.RateHeaders;
 import io.roomshift.hipchat.http.Transport.Answer;
 import io.roomshift.hipchat.http.Transport.Call;
-import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.HipChatProperties;
 import io.roomshift.hipchat.settings.HipChatSettings;
 import io.roomshift.hipchat.settings.SecretMask;
 import io.roomshift.hipchat.settings.Token;
+import io.roomshift.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -17,8 +17,8 @@ import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
 import io.roomshift.hipchat.ListedRoom;
 import io.roomshift.hipchat.Session;
-import io.roomshift.hipchat.json.Json;
 import io.roomshift.hipchat.settings.SecretMask;
+import io.roomshift.json.Json;
 import io.roomshift.room.Privacy;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
@@ -50,7 +50,7 @@ final class WireFormat {
 		if (owner == null) {
 			throw new IllegalArgumentException("Room " + room.id() + " has no owner");
 		}
-		return Json.write((body) -> {
+		return Json.bytes((body) -> {
 			body.writeStringProperty("name", room.name().value());
 			body.writeStringProperty("privacy", room.privacy().word());
 			body.writeBooleanProperty("is_archived", room.archived());

@@ -5,11 +5,11 @@ import java.io.Writer;
 import io.roomshift.report.ReportedRow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All rows for the page's script, each as an array. The name of a channel is left out
@@ -17,15 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RowsJson {
 
-	private static final JsonMapper MAPPER = new JsonMapper(
-			JsonFactory.builder().characterEscapes(new NoMarkup()).build());
+	private static final JsonFactory FACTORY = JsonFactory.builder().characterEscapes(new NoMarkup()).build();
 
 	private final JsonGenerator json;
 
 	private boolean begun;
 
 	RowsJson(Writer out) {
-		this.json = MAPPER.createGenerator(out);
+		this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
 		this.json.writeStartArray();
 	}
 

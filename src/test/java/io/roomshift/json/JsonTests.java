@@ -1,4 +1,4 @@
-package io.roomshift.hipchat.json;
+package io.roomshift.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -52,8 +52,8 @@ class JsonTests {
 	}
 
 	@Test
-	void writeGivesAnObject() {
-		byte[] text = Json.write((fields) -> {
+	void bytesGivesAnObject() {
+		byte[] text = Json.bytes((fields) -> {
 			fields.writeStringProperty("name", "\u00c9t\u00e9 \"2018\" \ud83c\udf89");
 			fields.writeObjectPropertyStart("owner");
 			fields.writeNumberProperty("id", 4);

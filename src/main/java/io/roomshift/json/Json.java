@@ -1,15 +1,19 @@
-package io.roomshift.hipchat.json;
+package io.roomshift.json;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads and writes JSON by Jackson's parser and generator alone: its mapper, which binds
- * JSON to classes, takes longer to get ready than a short run takes for its calls.
+ * JSON to any class, takes longer to get ready than a short run takes for its calls.
  */
 public final class Json {
 
@@ -94,17 +98,55 @@ public final class Json {
 	}
 
 	/**
-	 * Writes an object in UTF-8.
+	 * An object on one line, in UTF-8.
 	 * @param fields writes its fields
 	 */
-	public static byte[] write(Consumer<JsonGenerator> fields) {
-		ByteArrayOutputStream text = new ByteArrayOutputStream(USUAL_SIZE);
-		try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+	public static byte[] bytes(Consumer<JsonGenerator> fields) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+		writeObject(FACTORY.createGenerator(ObjectWriteContext.empty(), bytes), fields);
+		return bytes.toByteArray();
+	}
+
+	/**
+	 * An object on one line, without a line end.
+	 * @param fields writes its fields
+	 */
+	public static String text(Consumer<JsonGenerator> fields) {
+		StringWriter text = new StringWriter();
+		writeObject(FACTORY.createGenerator(ObjectWriteContext.empty(), text), fields);
+		return text.toString();
+	}
+
+	private static void writeObject(JsonGenerator generator, Consumer<JsonGenerator> fields) {
+		try (JsonGenerator json = generator) {
 			json.writeStartObject();
 			fields.accept(json);
 			json.writeEndObject();
 		}
-		return text.toByteArray();
+	}
+
+	/**
+	 * A generator that breaks lines as the printer says.
+	 */
+	public static JsonGenerator generator(Writer out, PrettyPrinter printer) {
+		return FACTORY.createGenerator(new ObjectWriteContext.Base() {
+			@Override
+			public PrettyPrinter getPrettyPrinter() {
+				return printer;
+			}
+		}, out);
+	}
+
+	/**
+	 * Writes a number, or null where there is none.
+	 */
+	public static void writeNumber(JsonGenerator json, String name, @Nullable Long number) {
+		if (number == null) {
+			json.writeNullProperty(name);
+		}
+		else {
+			json.writeNumberProperty(name, number.longValue());
+		}
 	}
 
 }
