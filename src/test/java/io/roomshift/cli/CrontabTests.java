@@ -3,6 +3,7 @@ package io.roomshift.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ class CrontabTests {
 		this.directory = directory;
 		Path java = Files.createDirectory(directory.resolve("bin")).resolve("java");
 		Files.setPosixFilePermissions(Files.writeString(java, JAVA), PosixFilePermissions.fromString("rwx------"));
+		Files.copy(Path.of("config/roomshift"), directory.resolve("roomshift"), StandardCopyOption.COPY_ATTRIBUTES);
+		Files.createFile(directory.resolve("roomshift.jar"));
 	}
 
 	@ParameterizedTest
@@ -135,6 +138,7 @@ class CrontabTests {
 		builder.environment().putAll(variables());
 		builder.environment().merge("PATH", this.directory.resolve("bin") + ":", (path, bin) -> bin + path);
 		builder.environment().put("CODE", String.valueOf(code));
+		builder.environment().put("HOME", this.directory.toString());
 		Process process = builder.start();
 		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
 		return Files.readString(mail);

@@ -60,10 +60,10 @@ class SchedulingTests {
 	private static final Set<String> UNIT = Set.of("Description", "Documentation", "Wants", "Requires", "After",
 			"StartLimitIntervalSec", "StartLimitBurst");
 
-	private static final Set<String> EXECUTION = Set.of("Type", "ExecStart", "WorkingDirectory", "Environment",
-			"LoadCredential", "SuccessExitStatus", "Restart", "RestartSec", "RestartPreventExitStatus", "KillSignal",
-			"KillMode", "TimeoutStopSec", "User", "StateDirectory", "StateDirectoryMode", "UMask", "MemoryMax",
-			"TasksMax");
+	private static final Set<String> EXECUTION = Set.of("Type", "ExecStartPre", "ExecStart", "WorkingDirectory",
+			"Environment", "LoadCredential", "SuccessExitStatus", "Restart", "RestartSec", "RestartPreventExitStatus",
+			"KillSignal", "KillMode", "TimeoutStopSec", "User", "StateDirectory", "StateDirectoryMode",
+			"CacheDirectory", "CacheDirectoryMode", "UMask", "MemoryMax", "TasksMax");
 
 	private static final Set<String> HARDENING = Set.of("NoNewPrivileges", "ProtectSystem", "ProtectHome", "PrivateTmp",
 			"PrivateDevices", "ProtectClock", "ProtectHostname", "ProtectKernelLogs", "ProtectKernelModules",
@@ -100,7 +100,8 @@ class SchedulingTests {
 	void serviceStartsACommandThatThereIs() throws IOException {
 		String command = value(unit(SERVICE), "ExecStart");
 
-		assertThat(command).startsWith("/usr/bin/java -").doesNotContain("--stop-after");
+		assertThat(command).startsWith("/opt/roomshift/roomshift ").doesNotContain("--stop-after");
+		assertThat(value(unit(SERVICE), "ExecStartPre")).isEqualTo("-/opt/roomshift/roomshift --archive");
 		assertThat(parsed(Arrays.asList(command.split(" ")))).isEqualTo("apply");
 	}
 
@@ -159,7 +160,7 @@ class SchedulingTests {
 		assertThat(jobs).hasSize(2)
 			.allMatch((job) -> job.matches("\\d{1,2} \\d{1,2} \\* \\* \\* cd /srv/roomshift \\|\\| exit; [^%]*"));
 		assertThat(jobs.stream()
-			.map((job) -> job.replaceFirst(".*(?=java -jar)", "").replaceFirst(" [12]?>.*", ""))
+			.map((job) -> job.replaceFirst(".*(?=\\./roomshift (apply|verify))", "").replaceFirst(" [12]?>.*", ""))
 			.map((job) -> parsed(Arrays.asList(job.split(" "))))).containsExactly("apply", "verify");
 	}
 
@@ -285,13 +286,12 @@ class SchedulingTests {
 	}
 
 	/**
-	 * Has the program read the words behind the jar.
+	 * Has the program read the words behind the launcher.
 	 * @return the command
 	 */
 	private static String parsed(List<String> words) {
-		int jar = words.indexOf("-jar");
-		assertThat(words.get(jar + 1)).endsWith("roomshift.jar");
-		return command(words.subList(jar + 2, words.size()));
+		assertThat(words.get(0)).endsWith("/roomshift");
+		return command(words.subList(1, words.size()));
 	}
 
 	/**

@@ -93,12 +93,16 @@ class LauncherTests {
 		Path log = this.empty.resolve("classes.txt");
 
 		Tool.Ended made = run(script, Map.of("HOME", home.toString()), "--archive");
+		Object at = Files.getLastModifiedTime(Path.of(made.said().strip()));
+		Tool.Ended again = run(script, Map.of("HOME", home.toString()), "--archive");
 		Tool.Ended version = run(script,
 				Map.of("HOME", home.toString(), "JAVA_OPTS", "-Xlog:class+load:file=" + log.getFileName()),
 				"--version");
 
 		assertThat(made.code()).isZero();
 		assertThat(Path.of(made.said().strip())).hasParent(home.resolve(".cache/roomshift")).isReadable();
+		assertThat(again).isEqualTo(made);
+		assertThat(Files.getLastModifiedTime(Path.of(made.said().strip()))).isEqualTo(at);
 		assertThat(version.code()).isZero();
 		assertThat(Files.readString(log)).containsPattern("io\\.roomshift\\.cli\\.Main source: shared objects file");
 		try (Stream<Path> files = Files.list(home.resolve(".cache/roomshift"))) {
@@ -112,10 +116,13 @@ class LauncherTests {
 		boolean offered = Files.isReadable(offer) && Files.readString(offer).contains("[madvise]");
 
 		assertThat(flags("")).containsPattern("UseSerialGC += true")
-			.containsPattern("UseTransparentHugePages += " + offered);
+			.containsPattern("UseTransparentHugePages += " + offered)
+			.containsPattern("MaxNewSize += 33554432 ")
+			.containsPattern("TieredStopAtLevel += 1 ");
 		assertThat(flags("-XX:+UseParallelGC")).containsPattern("UseParallelGC += true")
 			.containsPattern("UseSerialGC += false")
-			.containsPattern("UseTransparentHugePages += false");
+			.containsPattern("UseTransparentHugePages += false")
+			.doesNotContainPattern("MaxNewSize += 33554432 ");
 	}
 
 	private String flags(String options) throws Exception {
