@@ -22,6 +22,7 @@ import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.Journal;
 import io.roomshift.simulator.RateLimit;
 import io.roomshift.simulator.SimulatorOptions;
+import io.roomshift.tool.ClosedPort;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,8 +251,11 @@ class AnnounceTests {
 		fixture.put(3, EntryState.DRIFTED);
 		fixture.simulator.close();
 
-		fixture.tell(TEXT);
+		try (ClosedPort port = ClosedPort.of(fixture.simulator.url().getPort())) {
+			fixture.tell(TEXT);
 
+			assertThat(port.number()).isEqualTo(fixture.simulator.url().getPort());
+		}
 		assertThat(fixture.states()).containsExactly(State.OPEN);
 		assertThat(fixture.left).isEqualTo(1);
 	}

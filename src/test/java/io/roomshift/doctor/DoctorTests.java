@@ -1,8 +1,5 @@
 package io.roomshift.doctor;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +16,7 @@ import io.roomshift.simulator.Simulator;
 import io.roomshift.simulator.SimulatorOptions;
 import io.roomshift.simulator.SimulatorSeed;
 import io.roomshift.simulator.SimulatorSeed.Token;
+import io.roomshift.tool.ClosedPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -243,14 +241,16 @@ class DoctorTests {
 	}
 
 	@Test
-	void examineWhenPortIsClosedSaysSo() throws IOException {
-		Patient patient = patient("http://127.0.0.1:" + closedPort()).examined();
+	void examineWhenPortIsClosedSaysSo() {
+		try (ClosedPort port = ClosedPort.any()) {
+			Patient patient = patient("http://127.0.0.1:" + port.number()).examined();
 
-		assertThat(patient.named(State.BAD)).containsExactly("connection");
-		assertThat(patient.check("connection").detail())
-			.matches("No connection to port \\d+ of '127\\.0\\.0\\.1' \\(connection refused\\)\\.");
-		assertThat(patient.named(State.SKIPPED)).containsExactly("tls", "hipchat", "clock", TOKEN);
-		assertThat(patient.check("disk").state()).isNotEqualTo(State.SKIPPED);
+			assertThat(patient.named(State.BAD)).containsExactly("connection");
+			assertThat(patient.check("connection").detail())
+				.isEqualTo("No connection to port " + port.number() + " of '127.0.0.1' (connection refused).");
+			assertThat(patient.named(State.SKIPPED)).containsExactly("tls", "hipchat", "clock", TOKEN);
+			assertThat(patient.check("disk").state()).isNotEqualTo(State.SKIPPED);
+		}
 	}
 
 	@Test
@@ -275,12 +275,6 @@ class DoctorTests {
 	private static SimulatorOptions options(Token... tokens) {
 		List<SimulatedRoom> rooms = Stream.of(1L, 2L).map((id) -> SimulatedRoom.of(id, "Room " + id)).toList();
 		return SimulatorOptions.defaults().withSeed(SimulatorSeed.of(rooms).withTokens(tokens));
-	}
-
-	private static int closedPort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

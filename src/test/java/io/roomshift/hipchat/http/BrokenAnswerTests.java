@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.roomshift.hipchat.Failure;
 import io.roomshift.hipchat.HipChatException;
+import io.roomshift.tool.ClosedPort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,16 +143,18 @@ class BrokenAnswerTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void callWhenConnectionIsRefusedWasNotSentAndIsTriedAgain(Operation operation) throws IOException {
-		String url = "http://localhost:" + closedPort();
-		BACKEND.told.clear();
+	void callWhenConnectionIsRefusedWasNotSentAndIsTriedAgain(Operation operation) {
+		try (ClosedPort port = ClosedPort.any()) {
+			String url = "http://localhost:" + port.number();
+			BACKEND.told.clear();
 
-		HipChatException thrown = BACKEND.failureOf(operation, BACKEND.client(url));
+			HipChatException thrown = BACKEND.failureOf(operation, BACKEND.client(url));
 
-		assertThat(thrown.failure()).isEqualTo(Failure.UNREACHABLE);
-		assertThat(thrown).hasMessage("No connection to " + url
-				+ " (connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
-		assertThat(BACKEND.told).hasSize(TRIES - 1);
+			assertThat(thrown.failure()).isEqualTo(Failure.UNREACHABLE);
+			assertThat(thrown).hasMessage("No connection to " + url
+					+ " (connection refused). Look at roomshift.hipchat.url, and whether HipChat is up.");
+			assertThat(BACKEND.told).hasSize(TRIES - 1);
+		}
 	}
 
 	@Test
@@ -254,12 +257,6 @@ class BrokenAnswerTests {
 
 	private static String lost(Operation operation, String what) {
 		return operation + ": " + what + (operation.reads() ? "" : " Whether HipChat applied it is not known.");
-	}
-
-	private static int closedPort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/**

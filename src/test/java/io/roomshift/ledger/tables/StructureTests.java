@@ -37,8 +37,7 @@ class StructureTests {
 
 	@Test
 	void historyIsThatOfTheMigrations() throws IOException {
-		assertThat(held("history.txt", this.migrated.history())).as(HOW_TO_RENEW)
-			.hasContent(this.migrated.history());
+		assertThat(held("history.txt", this.migrated.history())).as(HOW_TO_RENEW).hasContent(this.migrated.history());
 	}
 
 	@Test
