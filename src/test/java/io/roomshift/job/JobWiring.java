@@ -8,7 +8,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -17,7 +16,7 @@ import org.springframework.context.annotation.ComponentScan;
  * them. No configuration by its annotation, so that no scan finds it.
  */
 @ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class,
-		SslAutoConfiguration.class, JdbcTemplateAutoConfiguration.class })
+		SslAutoConfiguration.class })
 @ComponentScan(basePackages = { "io.roomshift.announce", "io.roomshift.apply", "io.roomshift.hipchat",
 		"io.roomshift.job", "io.roomshift.ledger", "io.roomshift.report", "io.roomshift.verify" })
 public class JobWiring {

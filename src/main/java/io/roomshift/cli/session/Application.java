@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -141,8 +140,7 @@ public final class Application implements AutoCloseable {
 	 */
 	@SpringBootConfiguration
 	@ImportAutoConfiguration({ PropertyPlaceholderAutoConfiguration.class,
-			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class,
-			JdbcTemplateAutoConfiguration.class })
+			ConfigurationPropertiesAutoConfiguration.class, SslAutoConfiguration.class })
 	@ComponentScan(basePackages = "io.roomshift")
 	@Configuration(proxyBeanMethods = false)
 	static class Wiring {

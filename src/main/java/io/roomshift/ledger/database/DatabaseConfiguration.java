@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -36,24 +37,11 @@ class DatabaseConfiguration {
 	}
 
 	/**
-	 * Opens the database and sees to its tables.
-	 * @throws LedgerException when it can't be opened, or its tables can't be used
+	 * Opens the database, whose tables may not be there yet.
+	 * @throws LedgerException when it can't be opened
 	 */
 	@Bean
 	HikariDataSource dataSource(HeldDatabase held) {
-		HikariDataSource connections = connections(held);
-		try {
-			makeReady(held, new Tables(connections));
-			return connections;
-		}
-		catch (LedgerException ex) {
-			// Its pool would go on filling itself, and make the file anew.
-			connections.close();
-			throw ex;
-		}
-	}
-
-	private static HikariDataSource connections(HeldDatabase held) {
 		HikariConfig config = held.pool();
 		config.setPoolName("ledger");
 		config.setMaximumPoolSize(CONNECTIONS);
@@ -66,9 +54,17 @@ class DatabaseConfiguration {
 	}
 
 	/**
-	 * Makes the tables, or brings them up to date; where another process has locked them,
-	 * sees that they are as this program knows them.
+	 * What reads and writes the tables. Who is given it finds them ready: they are made,
+	 * or brought up to date; where another process has locked them, they are seen to be
+	 * as this program knows them.
+	 * @throws LedgerException when the tables can't be used
 	 */
+	@Bean
+	JdbcTemplate jdbcTemplate(HeldDatabase held, DataSource connections) {
+		makeReady(held, new Tables(connections));
+		return new JdbcTemplate(connections);
+	}
+
 	private static void makeReady(HeldDatabase held, Tables tables) {
 		try {
 			Tables.Age age = tables.age();

@@ -1,6 +1,7 @@
 package io.roomshift.ledger.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.roomshift.ledger.LedgerException;
 
 /**
  * Opens databases as the program does.
@@ -14,7 +15,17 @@ public final class DatabaseFixture {
 	 * Opens it with its tables made, or brought up to date.
 	 */
 	public static HikariDataSource open(HeldDatabase held) {
-		return new DatabaseConfiguration().dataSource(held);
+		DatabaseConfiguration configuration = new DatabaseConfiguration();
+		HikariDataSource dataSource = configuration.dataSource(held);
+		try {
+			configuration.jdbcTemplate(held, dataSource);
+			return dataSource;
+		}
+		catch (LedgerException ex) {
+			// Its pool would go on filling itself, and make the file anew.
+			dataSource.close();
+			throw ex;
+		}
 	}
 
 }
