@@ -20,9 +20,17 @@ import io.roomshift.room.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as columns of the table {@code entry}, and back.
+ * An entry as columns of the tables {@code entry}, which holds what was planned and does
+ * not change, and {@code progress}, which holds what has become of it; and back.
  */
 final class EntryColumns {
+
+	/**
+	 * How the two tables belong together. A row of {@code progress} has one number as its
+	 * key, the run in the upper half and the line in the lower one: H2 keeps a table
+	 * sorted by such a key, and an update touches nothing else.
+	 */
+	static final String TABLES = " entry e join progress p on p.id = e.run_id * 4294967296 + e.line ";
 
 	/**
 	 * Selects the columns in the order in which they are read: by their places, for which
@@ -30,48 +38,62 @@ final class EntryColumns {
 	 */
 	static final String SELECT = """
 			select e.run_id, e.line, e.room_id, e.new_name, e.expected_name, e.wish_topic, e.wish_privacy, e.wish_archived,
-			e.wish_guest, e.wish_owner, e.chain, e.chain_position, e.ring, e.old_name, e.parking_name, e.state,
-			e.sent_name, e.before_name, e.before_privacy, e.before_archived, e.before_guest, e.before_topic,
-			e.before_owner, e.before_delegate, e.before_version, e.attempts, e.http_status, e.cause, e.detail,
-			e.changed_at, e.token, e.cells from entry e
-			""";
+			e.wish_guest, e.wish_owner, e.chain, e.chain_position, e.ring, e.old_name, e.parking_name, p.state,
+			p.sent_name, p.before_name, p.before_privacy, p.before_archived, p.before_guest, p.before_topic,
+			p.before_owner, p.before_delegate, p.before_version, p.attempts, p.http_status, p.cause, p.detail,
+			p.changed_at, p.token, e.cells from"""
+			+ TABLES;
 
 	static final String INSERT = """
-			insert into entry (state, sent_name, before_name, before_privacy, before_archived, before_guest,
-			before_topic, before_owner, before_delegate, before_version, attempts, http_status, cause, detail,
-			changed_at, token, run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived,
+			insert into entry (run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived,
 			wish_guest, wish_owner, cells, chain, chain_position, ring, old_name, parking_name)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+	static final String INSERT_PROGRESS = """
+			insert into progress (state, sent_name, before_name, before_privacy, before_archived, before_guest,
+			before_topic, before_owner, before_delegate, before_version, attempts, http_status, cause, detail,
+			changed_at, token, id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
 	static final String UPDATE = """
-			update entry set state = ?, sent_name = ?, before_name = ?, before_privacy = ?, before_archived = ?,
+			update progress set state = ?, sent_name = ?, before_name = ?, before_privacy = ?, before_archived = ?,
 			before_guest = ?, before_topic = ?, before_owner = ?, before_delegate = ?, before_version = ?,
-			attempts = ?, http_status = ?, cause = ?, detail = ?, changed_at = ?, token = ?
-			where run_id = ? and line = ?""";
-
-	/**
-	 * A chain in which one row failed for good can't come to its end, so none of it is
-	 * tried again.
-	 */
-	static final String REOPENABLE = """
-			 where run_id = :run and chain > 0 and state in ('REFUSED', 'UNDONE') and cause in (:passing)
-			and chain not in (select chain from entry where run_id = :run and chain > 0
-			and state in ('REFUSED', 'UNDONE', 'PARKED') and cause not in (:passing))""";
+			attempts = ?, http_status = ?, cause = ?, detail = ?, changed_at = ?, token = ? where id = ?""";
 
 	/**
 	 * Rows of a run whose rooms another run found called as before. One of which another
 	 * field differs has its old name all the same.
 	 */
 	static final String UNDONE = """
-			update entry set state = 'UNDONE', cause = null, detail = :detail where run_id = :undone
-			and state in (:changed) and room_id in (select room_id from entry where run_id = :undoing
-			and (state in ('DONE', 'VERIFIED', 'ALREADY') or cause = :fields))""";
+			update progress set state = 'UNDONE', cause = null, detail = :detail where id in (select p.id from"""
+			+ TABLES + """
+					where e.run_id = :undone and p.state in (:changed) and e.room_id in (select e.room_id from"""
+			+ TABLES
+			+ """
+					where e.run_id = :undoing and (p.state in ('DONE', 'VERIFIED', 'ALREADY') or p.cause = :fields)))""";
 
 	private EntryColumns() {
 	}
 
 	/**
-	 * Sets the parameters of {@link #UPDATE}.
+	 * The lowest key that a row of a run may have in {@code progress}.
+	 */
+	static long firstId(Run run) {
+		return id(run.id(), 0);
+	}
+
+	/**
+	 * The highest one.
+	 */
+	static long lastId(Run run) {
+		return id(run.id(), Integer.MAX_VALUE);
+	}
+
+	private static long id(long run, int line) {
+		return (run << Integer.SIZE) + line;
+	}
+
+	/**
+	 * Sets the parameters of {@link #UPDATE}, and of {@link #INSERT_PROGRESS}.
 	 */
 	static void update(PreparedStatement statement, Entry entry) throws SQLException {
 		Parameters parameters = new Parameters(statement);
@@ -85,19 +107,19 @@ final class EntryColumns {
 		parameters.add(outcome.detail());
 		parameters.add(outcome.at());
 		parameters.add(outcome.token());
-		parameters.add(entry.run());
-		parameters.add(entry.wish().line());
+		parameters.add(id(entry.run(), entry.wish().line()));
 	}
 
 	/**
-	 * Sets the parameters of {@link #INSERT}, which begin with those of {@link #UPDATE}.
+	 * Sets the parameters of {@link #INSERT}.
 	 */
 	static void insert(PreparedStatement statement, Ledger.Row row) throws SQLException {
+		Parameters parameters = new Parameters(statement);
 		Entry entry = row.entry();
-		update(statement, entry);
-		Parameters parameters = new Parameters(statement, 18);
 		Wish wish = entry.wish();
 		FieldWishes fields = wish.fields();
+		parameters.add(entry.run());
+		parameters.add(wish.line());
 		parameters.add(wish.room().value());
 		parameters.add(wish.newName().value());
 		parameters.add(value(wish.expectedName()));
@@ -185,12 +207,7 @@ final class EntryColumns {
 		private int set;
 
 		Parameters(PreparedStatement statement) {
-			this(statement, 0);
-		}
-
-		Parameters(PreparedStatement statement, int set) {
 			this.statement = statement;
-			this.set = set;
 		}
 
 		void add(@Nullable Instant at) throws SQLException {

@@ -89,6 +89,8 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private void insert(List<Row> batch) {
 		this.jdbc.batchUpdate(EntryColumns.INSERT, batch, INSERT_BATCH, EntryColumns::insert);
+		this.jdbc.batchUpdate(EntryColumns.INSERT_PROGRESS, batch, INSERT_BATCH,
+				(statement, row) -> EntryColumns.update(statement, row.entry()));
 		batch.clear();
 	}
 
@@ -145,7 +147,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	@Override
 	public List<Row> rows(Run run, int after, int most) {
 		return guarded(() -> this.client
-			.sql(EntryColumns.SELECT + "where run_id = ? and line > ? order by run_id, line limit ?")
+			.sql(EntryColumns.SELECT + "where e.run_id = ? and e.line > ? order by e.run_id, e.line limit ?")
 			.params(run.id(), after, most)
 			.query(EntryColumns::row)
 			.list());
@@ -162,7 +164,7 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	}
 
 	private List<Entry> listed(Run run, List<Long> rooms) {
-		return guarded(() -> this.client.sql(EntryColumns.SELECT + "where run_id = :run and room_id in (:rooms)")
+		return guarded(() -> this.client.sql(EntryColumns.SELECT + "where e.run_id = :run and e.room_id in (:rooms)")
 			.param("run", run.id())
 			.param("rooms", rooms)
 			.query(EntryColumns::entry)
@@ -171,22 +173,12 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public int reopen(Run run) {
-		return guarded(() -> inTransaction(() -> this.client
-			.sql("""
-					update entry set state = 'PLANNED', http_status = 0, cause = null, detail = ''"""
-					+ EntryColumns.REOPENABLE)
-			.param("run", run.id())
-			.param("passing", passingCauses())
-			.update()));
+		return guarded(() -> inTransaction(() -> this.chains.reopen(run)));
 	}
 
 	@Override
 	public boolean reopenable(Run run) {
-		return guarded(() -> this.client.sql("select count(*) from entry" + EntryColumns.REOPENABLE)
-			.param("run", run.id())
-			.param("passing", passingCauses())
-			.query(Long.class)
-			.single()) > 0;
+		return guarded(() -> this.chains.reopenable(run));
 	}
 
 	@Override
@@ -206,13 +198,12 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	@Override
 	public Tally tally(Run run) {
-		return new Tally(guarded(
-				() -> this.client.sql("select state, cause, count(*) from entry where run_id = ? group by state, cause")
-					.param(run.id())
-					.query((columns, index) -> new Tally.Count(EntryState.valueOf(columns.getString(1)),
-							Cause.parse(columns.getString(2)).orElse(null), columns.getInt(3)))
-					.list()),
-				told(run));
+		return new Tally(guarded(() -> this.client
+			.sql("select state, cause, count(*) from progress where id between ? and ? group by state, cause")
+			.params(EntryColumns.firstId(run), EntryColumns.lastId(run))
+			.query((columns, index) -> new Tally.Count(EntryState.valueOf(columns.getString(1)),
+					Cause.parse(columns.getString(2)).orElse(null), columns.getInt(3)))
+			.list()), told(run));
 	}
 
 	private @Nullable Told told(Run run) {
@@ -229,8 +220,9 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 	public Stream<Entry> written(String url) {
 		return guarded(() -> this.client.sql(EntryColumns.SELECT + """
 				join (
-				select w.room_id, max(w.run_id) as run_id from entry w join run r on r.id = w.run_id
-				where r.url = :url and w.state in (:renamed) and w.before_name is not null group by w.room_id) newest
+				select e.room_id, max(e.run_id) as run_id from""" + EntryColumns.TABLES + """
+				join run r on r.id = e.run_id
+				where r.url = :url and p.state in (:renamed) and p.before_name is not null group by e.room_id) newest
 				on newest.room_id = e.room_id and newest.run_id = e.run_id""")
 			.param("url", url)
 			.param("renamed", names(EntryState.RENAMED))
@@ -246,10 +238,6 @@ final class JdbcLedger implements Ledger, AutoCloseable {
 
 	private static List<String> names(Set<EntryState> states) {
 		return states.stream().map(EntryState::name).toList();
-	}
-
-	private static List<String> passingCauses() {
-		return Stream.of(Cause.values()).filter(Cause::mayPass).map(Cause::word).toList();
 	}
 
 	/**

@@ -83,7 +83,7 @@ class ClosingTests {
 	void cutShortWhenInterruptedAndNotEvenCountsCanBeReadIsStopped() {
 		this.fixture.carryOut(this.run);
 		this.stop.request(StopSignal.Kind.INTERRUPTED, "A signal asked the program to stop.");
-		this.fixture.ledger().execute("alter table entry rename to lost");
+		this.fixture.ledger().execute("alter table progress rename to lost");
 
 		Ending ending = closing().cutShort(this.run, null);
 

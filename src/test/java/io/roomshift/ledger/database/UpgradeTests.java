@@ -38,7 +38,7 @@ class UpgradeTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1", "3", "4", "5", "6", "7", "8", "9" })
+	@ValueSource(strings = { "1", "3", "4", "5", "6", "7", "8", "9", "10" })
 	void openWhenTablesAreOlderKeepsWhatTheyHold(String version) throws Exception {
 		try (HeldDatabase held = Database.of(this.directory).lock(NOW)) {
 			try (HikariDataSource connections = new HikariDataSource(held.pool())) {

@@ -30,7 +30,7 @@ public record LedgerCopy(int rows, Map<Long, List<Object>> images) {
 
 	private static final String IMAGES = """
 			select room_id, before_name, before_privacy, before_archived, before_guest, before_topic, before_owner,
-			before_delegate from entry""";
+			before_delegate from entry join progress on id = run_id * 4294967296 + line""";
 
 	/**
 	 * Reads a copy of the database, so that the original stays as the process left it.
