@@ -36,7 +36,8 @@ public interface HipChat {
 
 	/**
 	 * All rooms that any of the tokens can see, private and archived ones included, page
-	 * by page as the stream is read; tokens that may not list are passed over.
+	 * by page as the stream is read, one page ahead; tokens that may not list are passed
+	 * over.
 	 * @throws HipChatException from the stream's operations
 	 */
 	Stream<ListedRoom> rooms();

@@ -19,6 +19,7 @@ import io.roomshift.ledger.EntryState;
 import io.roomshift.ledger.Ledger;
 import io.roomshift.ledger.LedgerException;
 import io.roomshift.ledger.Run;
+import io.roomshift.ledger.Tally;
 import io.roomshift.room.Room;
 import io.roomshift.room.RoomId;
 import io.roomshift.room.RoomName;
@@ -55,10 +56,14 @@ public final class Verify {
 	 * @throws io.roomshift.hipchat.HipChatException when HipChat can't be asked
 	 */
 	public void verify(Run run) {
+		Tally tally = this.ledger.tally(run);
+		int toCheck = TO_CHECK.stream().mapToInt(tally::in).sum();
 		Set<RoomId> seen = new HashSet<>();
 		try (Writes writes = new Writes()) {
 			this.census.listed((group) -> seen.addAll(checkListed(run, group, writes)));
-			checkUnlisted(run, seen, writes);
+			if (seen.size() < toCheck) {
+				checkUnlisted(run, seen, writes);
+			}
 		}
 	}
 

@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import io.roomshift.hipchat.Failure;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The list of rooms as the tokens see it, read once. Each token's list is read by that
  * token from its first page to its last, for the same page may hold other rooms for
- * another.
+ * another. While a page is used, the next one is on its way.
  */
 final class RoomList {
 
@@ -38,6 +40,8 @@ final class RoomList {
 	private final boolean several;
 
 	private boolean complete;
+
+	private @Nullable CompletableFuture<ListPage> ahead;
 
 	RoomList(Accounts accounts, WireFormat format, InstantSource clock) {
 		this.accounts = accounts;
@@ -66,7 +70,7 @@ final class RoomList {
 		while (!this.listers.isEmpty()) {
 			Account lister = this.listers.remove();
 			try {
-				return page(lister, 0);
+				return readingAhead(HipChatException.join(ask(lister, 0)));
 			}
 			catch (HipChatException ex) {
 				boolean mayNot = ex.failure() == Failure.SCOPE || ex.failure() == Failure.NOT_ALLOWED;
@@ -112,21 +116,25 @@ final class RoomList {
 	 * do for ever
 	 */
 	private ListPage next(ListPage page) {
-		ListPage next = page(page.lister(), page.next());
+		ListPage next = HipChatException.join(Objects.requireNonNull(this.ahead, "This was the last page"));
 		if (next.begins(page)) {
 			throw new HipChatException(Failure.UNREADABLE, 200, "HipChat's list of rooms does not go on after "
 					+ Plural.of(page.next(), "room") + ": the same ones come again. Look at the proxy before HipChat.");
 		}
-		return next;
+		return readingAhead(next);
 	}
 
-	private ListPage page(Account lister, int start) {
+	private ListPage readingAhead(ListPage page) {
+		this.ahead = page.last() ? null : ask(page.lister(), page.next());
+		return page;
+	}
+
+	private CompletableFuture<ListPage> ask(Account lister, int start) {
 		Call call = Call
 			.get("/v2/room?start-index=" + start + "&max-results=" + PAGE_SIZE
 					+ "&include-private=true&include-archived=true&expand=items")
 			.shownAs("/v2/room");
-		return HipChatException
-			.join(this.accounts.callBy(lister, call, (answer) -> page(lister, start, answer)).toFuture());
+		return this.accounts.callBy(lister, call, (answer) -> page(lister, start, answer)).toFuture();
 	}
 
 	private ListPage page(Account lister, int start, Answer answer) {

@@ -1,12 +1,15 @@
 package io.roomshift.hipchat.http;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -39,6 +42,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What goes over the wire when all is well, and answers that are whole but odd.
@@ -255,11 +259,21 @@ class WebClientHipChatTests {
 	}
 
 	@Test
-	void roomsWhenOnlyTheFirstIsWantedReadsOnePage() {
+	void roomsWhenFirstPageIsReadHasAskedForTheSecondAlone() {
 		page(0, IntStream.rangeClosed(1, 100), "\"next\": \"x\"");
+		page(100, IntStream.rangeClosed(101, 200), "\"next\": \"x\"");
+		page(200, IntStream.rangeClosed(201, 300), "\"next\": \"x\"");
 
-		assertThat(BACKEND.hipChat().rooms().findFirst()).isPresent();
-		assertThat(BACKEND.calls()).isEqualTo(1);
+		try (Stream<ListedRoom> rooms = BACKEND.hipChat().rooms()) {
+			Iterator<ListedRoom> listed = rooms.iterator();
+			IntStream.range(0, 100).forEach((room) -> listed.next());
+
+			await().until(() -> BACKEND.calls() == 2);
+			await().during(Duration.ofMillis(200)).until(() -> BACKEND.calls() == 2);
+
+			assertThat(listed.next().id()).isEqualTo(RoomId.of(101));
+			await().until(() -> BACKEND.calls() == 3);
+		}
 	}
 
 	@Test
