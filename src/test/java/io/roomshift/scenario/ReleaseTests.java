@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import io.roomshift.scenario.stage.Workspace;
 import io.roomshift.tool.Tool;
@@ -52,6 +54,15 @@ class ReleaseTests {
 		assertThat(Stream.of("LICENSE", "README.md", "manual/roomshift.1", "manual/roomshift-completion.bash",
 				"config/application.yml", "src/docs/operating.md"))
 			.allSatisfy((name) -> assertThat(home.resolve(name)).isNotEmptyFile());
+	}
+
+	@Test
+	void classesAreCompressedInTheReleaseAndNotInItsJar() throws Exception {
+		try (ZipFile jar = new ZipFile(Workspace.jar().toFile())) {
+			assertThat(jar.stream().filter((entry) -> entry.getName().endsWith(".class"))).hasSizeGreaterThan(10_000)
+				.allMatch((entry) -> entry.getMethod() == ZipEntry.STORED);
+		}
+		assertThat(Files.size(release())).isLessThan(Files.size(Workspace.jar()) / 2);
 	}
 
 	private static Path release() throws IOException {
