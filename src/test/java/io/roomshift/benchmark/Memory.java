@@ -2,24 +2,30 @@ package io.roomshift.benchmark;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * How time and memory grow with the rooms.
+ * How time and memory grow with the rooms: the medians of three rounds.
  */
 final class Memory {
+
+	private static final int ROUNDS = 3;
 
 	private Memory() {
 	}
 
 	static void measure(Consumer<Figure> table) {
-		Run small = run(10_000);
-		Run large = run(100_000);
-		table.accept(Figure.plain("100,000 rooms in `-Xmx256m`: whole process, most memory held",
-				Figure.shown(large.seconds) + " s, " + large.megabytes + " MB"));
-		table.accept(Figure.plain("10,000 rooms in `-Xmx256m`: whole process, most memory held",
-				Figure.shown(small.seconds) + " s, " + small.megabytes + " MB"));
-		table.accept(Figure.atMost("time per room once warm, 100,000 rooms ÷ 10,000 rooms", small.warm / large.warm,
-				1.1, ""));
+		Rounds<Round> rounds = Rounds.of(ROUNDS, () -> new Round(run(10_000), run(100_000)));
+		table.accept(whole("100,000", rounds, Round::large));
+		table.accept(whole("10,000", rounds, Round::small));
+		table.accept(Figure.atMost("time per room once warm, 100,000 rooms ÷ 10,000 rooms",
+				rounds.median((round) -> round.small.warm / round.large.warm), 1.1, ""));
+	}
+
+	private static Figure whole(String rooms, Rounds<Round> rounds, Function<Round, Run> which) {
+		return Figure.plain(rooms + " rooms in `-Xmx256m`: whole process, most memory held",
+				Figure.shown(rounds.median((round) -> which.apply(round).seconds)) + " s, "
+						+ Math.round(rounds.median((round) -> which.apply(round).megabytes)) + " MB");
 	}
 
 	private static Run run(int rooms) {
@@ -38,6 +44,13 @@ final class Memory {
 	 * @param warm rooms per second in the second half
 	 */
 	private record Run(double seconds, long megabytes, double warm) {
+
+	}
+
+	/**
+	 * What is compared.
+	 */
+	private record Round(Run small, Run large) {
 
 	}
 

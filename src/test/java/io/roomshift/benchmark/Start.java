@@ -2,7 +2,6 @@ package io.roomshift.benchmark;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +17,23 @@ final class Start {
 	static void measure(Consumer<Figure> table) {
 		try (Office office = Office.of(1)) {
 			Programs programs = Programs.in(office.directory());
-			table.accept(Figure.atMost("start to first call, `java -jar`, median of 10",
-					median(() -> firstCall(programs.jar())), 2, " s"));
-			table.accept(Figure.plain("the same without what the build prepares",
-					shown(median(() -> firstCall(programs.unprepared())))));
-			table.accept(Figure.plain("the same with `-XX:TieredStopAtLevel=1`",
-					shown(median(() -> firstCall(programs.quicklyCompiled())))));
-			table.accept(Figure.atMost("the same by `config/roomshift`", median(() -> firstCall(programs.launcher())),
+			Rounds<Round> rounds = Rounds.of(TIMES, () -> round(programs));
+			table.accept(Figure.atMost("start to first call, `java -jar`, median of 10", rounds.median(Round::jar), 2,
+					" s"));
+			table.accept(
+					Figure.plain("the same without what the build prepares", shown(rounds.median(Round::unprepared))));
+			table.accept(Figure.plain("the same with `-XX:TieredStopAtLevel=1`", shown(rounds.median(Round::quickly))));
+			table.accept(Figure.atMost("the same by `config/roomshift`", rounds.median(Round::launcher),
 					(Runtime.version().feature() < 25) ? 1.2 : 1, " s"));
-			table.accept(Figure.plain("a bare Spring Boot program, whole process",
-					shown(median(() -> whole(programs.hello())))));
-			table.accept(Figure.atMost("`--help`", median(() -> whole(programs.help())), 0.4, " s"));
+			table.accept(Figure.plain("a bare Spring Boot program, whole process", shown(rounds.median(Round::hello))));
+			table.accept(Figure.atMost("`--help`", rounds.median(Round::help), 0.4, " s"));
 		}
+	}
+
+	private static Round round(Programs programs) {
+		return new Round(firstCall(programs.jar()), firstCall(programs.unprepared()),
+				firstCall(programs.quicklyCompiled()), firstCall(programs.launcher()), whole(programs.hello()),
+				whole(programs.help()));
 	}
 
 	private static double firstCall(List<String> program) {
@@ -50,9 +54,11 @@ final class Start {
 		return Figure.shown(seconds) + " s";
 	}
 
-	private static double median(Supplier<Double> measurement) {
-		List<Double> all = Stream.generate(measurement).limit(TIMES).sorted().toList();
-		return (all.get(TIMES / 2 - 1) + all.get(TIMES / 2)) / 2;
+	/**
+	 * What is compared, in seconds.
+	 */
+	private record Round(double jar, double unprepared, double quickly, double launcher, double hello, double help) {
+
 	}
 
 }

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 import io.roomshift.simulator.Dials;
 import io.roomshift.simulator.SimulatorOptions;
@@ -45,8 +42,8 @@ final class Throughput {
 	}
 
 	private static void withoutLatency(String way, List<String> program, Consumer<Figure> table) {
-		Rounds rounds = Rounds.of(() -> new Round(script(ROOMS, 0), bare(0), ours(program, 0)));
-		table.accept(rounds.paces("rooms/s at 0 ms by " + way + ", bare loop, plain script"));
+		Rounds<Round> rounds = Rounds.of(ROUNDS, () -> new Round(script(ROOMS, 0), bare(0), ours(program, 0)));
+		table.accept(paces("rooms/s at 0 ms by " + way + ", bare loop, plain script", rounds));
 		table.accept(Figure.atLeast("the same ÷ bare loop", rounds.median((round) -> round.ours.pace / round.bare.pace),
 				1, ""));
 		table.accept(Figure.atLeast("the same ÷ plain script, start-up apart",
@@ -59,16 +56,23 @@ final class Throughput {
 	}
 
 	private static void withLatency(String way, List<String> program, Consumer<Figure> table) {
-		Rounds rounds = Rounds
-			.of(() -> new Round(script(ROOMS_OF_THE_SCRIPT, LATENCY), bare(LATENCY), ours(program, LATENCY)));
+		Rounds<Round> rounds = Rounds.of(ROUNDS,
+				() -> new Round(script(ROOMS_OF_THE_SCRIPT, LATENCY), bare(LATENCY), ours(program, LATENCY)));
 		double possible = CONCURRENCY / (2 * LATENCY / 1000.0);
-		table.accept(rounds.paces("rooms/s at 20 ms by " + way + ", bare loop, plain script"));
+		table.accept(paces("rooms/s at 20 ms by " + way + ", bare loop, plain script", rounds));
 		table.accept(Figure.atLeast("second half ÷ what 64 calls in flight allow",
 				rounds.median((round) -> round.ours.warm / possible), 0.9, ""));
 		table.accept(Figure.plain("second half of the bare loop ÷ the same",
 				Figure.shown(rounds.median((round) -> round.bare.warm / possible))));
 		table.accept(Figure.atLeast("the whole ÷ plain script",
 				rounds.median((round) -> round.ours.pace / round.script.pace), 55, ""));
+	}
+
+	private static Figure paces(String what, Rounds<Round> rounds) {
+		return Figure.plain(what,
+				Figure.shown(rounds.median((round) -> round.ours.pace)) + ", "
+						+ Figure.shown(rounds.median((round) -> round.bare.pace)) + ", "
+						+ Figure.shown(rounds.median((round) -> round.script.pace)));
 	}
 
 	private static Pace ours(List<String> program, int latency) {
@@ -118,28 +122,6 @@ final class Throughput {
 	 * What is compared, one after the other.
 	 */
 	private record Round(Pace script, Pace bare, Pace ours) {
-
-	}
-
-	/**
-	 * The same several times, for a machine that others share is now quicker, now slower.
-	 */
-	private record Rounds(List<Round> all) {
-
-		static Rounds of(Supplier<Round> round) {
-			return new Rounds(Stream.generate(round).limit(ROUNDS).toList());
-		}
-
-		double median(ToDoubleFunction<Round> figure) {
-			return this.all.stream().mapToDouble(figure).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
-		}
-
-		Figure paces(String what) {
-			return Figure.plain(what,
-					Figure.shown(median((round) -> round.ours.pace)) + ", "
-							+ Figure.shown(median((round) -> round.bare.pace)) + ", "
-							+ Figure.shown(median((round) -> round.script.pace)));
-		}
 
 	}
 
