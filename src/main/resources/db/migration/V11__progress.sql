@@ -25,19 +25,35 @@ insert into progress (id, state, sent_name, before_name, before_privacy, before_
 select run_id * 4294967296 + line, state, sent_name, before_name, before_privacy, before_archived, before_guest, before_topic, before_owner,
     before_delegate, before_version, attempts, http_status, cause, detail, changed_at, token from entry;
 
-alter table entry drop column state;
-alter table entry drop column sent_name;
-alter table entry drop column before_name;
-alter table entry drop column before_privacy;
-alter table entry drop column before_archived;
-alter table entry drop column before_guest;
-alter table entry drop column before_topic;
-alter table entry drop column before_owner;
-alter table entry drop column before_delegate;
-alter table entry drop column before_version;
-alter table entry drop column attempts;
-alter table entry drop column http_status;
-alter table entry drop column cause;
-alter table entry drop column detail;
-alter table entry drop column changed_at;
-alter table entry drop column token;
+-- Made anew, for H2 copies a table for each column that is dropped.
+create table planned (
+    run_id           bigint      not null references run (id),
+    line             integer     not null,
+    room_id          bigint      not null,
+    new_name         varchar     not null,
+    expected_name    varchar,
+    wish_topic       varchar,
+    wish_privacy     varchar(10),
+    wish_archived    boolean,
+    wish_guest       boolean,
+    wish_owner       bigint,
+    cells            varchar     not null,
+    chain            integer     not null,
+    chain_position   integer     not null,
+    ring             boolean     not null,
+    old_name         varchar,
+    parking_name     varchar,
+    primary key (run_id, line)
+);
+
+insert into planned (run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived, wish_guest,
+    wish_owner, cells, chain, chain_position, ring, old_name, parking_name)
+select run_id, line, room_id, new_name, expected_name, wish_topic, wish_privacy, wish_archived, wish_guest,
+    wish_owner, cells, chain, chain_position, ring, old_name, parking_name from entry;
+
+drop table entry cascade;
+alter table planned rename to entry;
+create index entry_chain on entry (run_id, chain, chain_position);
+create index entry_room on entry (room_id, run_id);
+alter table announcement add foreign key (run_id, line) references entry (run_id, line);
+alter table announcement_earlier add foreign key (run_id, line) references entry (run_id, line);
