@@ -71,6 +71,14 @@ final class JdbcChains {
 		return failed(run) ? reopenFailed(run) : 0;
 	}
 
+	boolean reopenable(Run run) {
+		return this.client.sql("select count(*)" + REOPENABLE)
+			.param("run", run.id())
+			.param("passing", passingCauses())
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	private boolean failed(Run run) {
 		return this.client
 			.sql("select count(*) from progress where id between ? and ? and state in ('REFUSED', 'UNDONE')")
@@ -81,14 +89,6 @@ final class JdbcChains {
 
 	private int reopenFailed(Run run) {
 		return this.client.sql(REOPEN).param("run", run.id()).param("passing", passingCauses()).update();
-	}
-
-	boolean reopenable(Run run) {
-		return this.client.sql("select count(*)" + REOPENABLE)
-			.param("run", run.id())
-			.param("passing", passingCauses())
-			.query(Long.class)
-			.single() > 0;
 	}
 
 	private static List<String> passingCauses() {

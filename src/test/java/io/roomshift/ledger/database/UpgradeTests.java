@@ -61,6 +61,28 @@ class UpgradeTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "3", "6", "10" })
+	void openWhenRoomsWereToldInOlderTablesKeepsThat(String version) throws Exception {
+		try (HeldDatabase held = Database.of(this.directory).lock(NOW);
+				HikariDataSource connections = new HikariDataSource(held.pool())) {
+			TablesFixture.migrate(connections.getConnection(), version);
+			fill(new JdbcTemplate(connections));
+			new JdbcTemplate(connections)
+				.update("""
+						insert into announcement (run_id, line, room_id, message, state, http_status, detail, sent_at)
+						values (1, 2, 59, 'Now backend', 'DONE', 204, '', timestamp with time zone '2018-11-05 10:00:01+00')""");
+		}
+
+		try (LedgerFixture fixture = LedgerFixture.open(this.directory)) {
+			Run run = fixture.ledger().runs().get(0);
+
+			assertThat(fixture.announcements().between(run, 1, 9)).hasEntrySatisfying(2,
+					(told) -> assertThat(told.message()).isEqualTo("Now backend"));
+			assertThat(fixture.ledger().tally(run).untold()).isZero();
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "7", "8" })
 	void openWhenCallsWereNotedInAnotherTableKeepsThem(String version) throws Exception {
 		try (HeldDatabase held = Database.of(this.directory).lock(NOW);
